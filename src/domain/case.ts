@@ -1,0 +1,153 @@
+import type { Application } from './application.js'
+import type { Grade } from './grade.js'
+import type { SelfEvaluation } from './self-evaluation.js'
+import type { ProblemClass } from './task-forms.js'
+
+/** How a case ended. */
+export type CaseOutcome =
+  | 'announced'
+  | 'refused'
+  | 'closed-by-silence'
+  | 'withdrawn'
+  | 'not-reached'
+  | 'objection-upheld'
+  | 'not-confirmed'
+  | 'national-result-recorded'
+
+/** Stages shown to everybody, in order; terminal outcomes are separate. */
+export const caseStages = [
+  'submitted',
+  'preliminary-check',
+  'corrections',
+  'forwarded-nationally',
+  'expert-group',
+  'document-review',
+  'on-site-review',
+  'not-reached-waiting',
+  're-review',
+  'review-report',
+  'public-notice',
+  'confirmation',
+  'announcement',
+  'rectification',
+  'ended',
+] as const
+export type CaseStage = (typeof caseStages)[number]
+
+/** One condition of NX-10 with the evidence it was judged on. */
+export interface ConditionVerdict {
+  conditionId: string
+  rule: string
+  verdict: 'met' | 'not-met' | 'not-applicable'
+  evidence: string
+}
+
+export interface CorrectionItem {
+  itemId: string
+  kind: 'missing-document' | 'wrong-information' | 'unclear-statement' | 'other'
+  subject: string
+  request: string
+  state: 'open' | 'resolved'
+  answer?: string
+  uploadIds?: string[]
+}
+export interface CorrectionBatch {
+  batchId: string
+  items: CorrectionItem[]
+  issuedAt?: Date
+  dueAt?: Date
+  answeredAt?: Date
+}
+
+export interface GroupMember {
+  expertId: string
+  name: string
+  unit: string
+  title: string
+  phone: string
+  specialties: string[]
+  isLeader: boolean
+}
+/** Why a proposed group is not lawful; `code` is a key of the message catalogue (`groupViolations.<code>`). */
+export interface GroupViolation {
+  code: 'too-small' | 'specialty-not-covered' | 'not-qualified' | 'conflict-of-interest' | 'leader-not-member' | 'unknown-expert' | 'not-available'
+  rule: string
+  expertId?: string
+  detail: string
+}
+
+export interface ReviewProblem {
+  problemId: string
+  round: number
+  description: string
+  itemId: string
+  problemClass: ProblemClass
+  advice: string
+  rectifyBy?: string
+  state: 'open' | 'reported' | 'accepted' | 'overdue'
+  reports: { measures: string; completedOn: string; uploadIds: string[]; reportedAt: Date; accepted?: boolean; opinion?: string; decidedAt?: Date }[]
+}
+
+/** A score of one round: 1 = full on-site review, 2 = re-review. */
+export interface ScoreResult {
+  round: number
+  kind: 'full' | 're-review'
+  /** Points of the whole standard. */
+  total: number
+  /** Points of items that do not apply (缺项). */
+  missing: number
+  obtained: number
+  /** obtained / (total − missing) × 100, rounded down to 2 digits. */
+  score: number
+  threshold: number
+  vetoItems: string[]
+  majorHazards: number
+  blockingProblems: number
+  reached: boolean
+  computedAt: Date
+}
+
+/** Everything the store knows of a case: the business record beside the engine's projection. */
+export interface CaseRecord {
+  caseId: string
+  procedure: 'application-to-announcement'
+  pack: string
+  enterpriseId: string
+  enterpriseName: string
+  regionCode: string
+  industry: string
+  specialty: string
+  grade: Grade
+  applicationKind: 'initial' | 'renewal'
+  application: Application
+  selfEvaluation: SelfEvaluation
+  submittedAt: Date
+  submittedBy: string
+  authorityRegion?: string
+  committeeRegion?: string
+  conditionCheck?: { checkedAt: Date; verdicts: ConditionVerdict[]; allMet: boolean }
+  preliminaryChecks: { taskKey: string; outcome: string; opinion: string; reasons: string; by: string; at: Date }[]
+  correctionBatches: CorrectionBatch[]
+  nationalForwarding?: { opinion: string; preparedBy: string; forwardedAt?: Date; announced?: boolean; announcedOn?: string; certificateNumber?: string; remark?: string }
+  expertGroup?: { members: GroupMember[]; violations: GroupViolation[]; proposedBy: string; appointedAt?: Date }
+  documentOpinions: { expertId: string; name: string; conclusion: 'sufficient' | 'insufficient'; opinion: string; at: Date }[]
+  visit?: { startsOn: string; endsOn: string; place: string; note: string; announcedAt?: Date }
+  standard?: { standardId: string; version: number }
+  problems: ReviewProblem[]
+  onSiteOpinion?: string
+  signatures: { round: number; attempt: string; expertId: string; name: string; signs: boolean; opinion: string; at: Date }[]
+  scores: ScoreResult[]
+  notReached?: { at: Date; reReviewUntil: Date }
+  reReview?: { requestedAt: Date; items: { itemId: string; statement: string; uploadIds: string[] }[]; checks: { sufficient: boolean; opinion: string; at: Date }[] }
+  reviewReport?: Record<string, string> & { submittedBy: string }
+  reviewReportChecks: { approved: boolean; opinion: string; by: string; at: Date }[]
+  recommendation?: { opinion: string; workingDays: number; by: string; byName: string; at: Date }
+  publicNotice?: { noticeId: string; publishedAt: Date; endsAt: Date; provisional: boolean; closedAt?: Date }
+  confirmation?: { confirmed: boolean; opinion: string; by: string; byName: string; at: Date }
+  certificateNumber?: string
+  announcedAt?: Date
+  withdrawal?: { reason: string; by: string; at: Date }
+  cancellationProposed?: { opinion: string; by: string; at: Date }
+  outcome?: CaseOutcome
+  endedAt?: Date
+}
