@@ -1,0 +1,138 @@
+import type { Readable } from 'node:stream'
+import type { MongoClient } from 'mongodb'
+import type { Logger } from 'pino'
+import type { ChangeEvents } from '../domain/change-events.js'
+import type { Clock } from '../domain/clock.js'
+import type { RegulationPack } from '../domain/ports.js'
+import type { Actor, Role } from '../domain/role.js'
+import type { CaseCommands, Documents, Uploads } from '../domain/services.js'
+import type { Queries } from '../queries/create-queries.js'
+
+/** An account as its owner and administrators may see it: no password, no hash. */
+export interface AccountView {
+  accountId: string
+  username: string
+  displayName: string
+  role: Role
+  regionCode: string
+  industries: string[]
+  enterpriseId?: string
+  expertId?: string
+  email?: string
+  active: boolean
+  /** Sessions that began before this moment are over (password changed, account locked). */
+  sessionsValidFrom: Date
+}
+
+export interface NewAccount {
+  username: string
+  displayName: string
+  role: Role
+  regionCode: string
+  industries: string[]
+  enterpriseId?: string
+  expertId?: string
+  email?: string
+  password: string
+}
+export interface AccountChange {
+  displayName?: string
+  regionCode?: string
+  industries?: string[]
+  email?: string
+  active?: boolean
+  password?: string
+}
+
+export interface Accounts {
+  /** Refuses with `session.wrong-credentials` (401), never saying which of the two was wrong. */
+  signIn(username: string, password: string): Promise<AccountView>
+  byId(accountId: string): Promise<AccountView | undefined>
+  changePassword(actor: Actor, current: string, next: string): Promise<void>
+  needsFirstAdministrator(): Promise<boolean>
+  /** One-time token; a second use is refused with `first-administrator.token-invalid`. */
+  createFirstAdministrator(input: { token: string; username: string; password: string; displayName: string }): Promise<AccountView>
+  create(actor: Actor, account: NewAccount): Promise<AccountView>
+  change(actor: Actor, accountId: string, change: AccountChange): Promise<AccountView>
+}
+
+/** Something typed and not yet handed in. */
+export interface Draft {
+  version: number
+  content: unknown
+  savedAt: Date
+}
+/** Drafts belong to an owner (`enterprise:<id>` or `account:<id>`) and a subject (`application`, `task:<key>`). */
+export interface Drafts {
+  get(owner: string, subject: string): Promise<Draft | undefined>
+  /** `version` is what the person saw (0 for a new one); another one stored is refused with `draft.changed-elsewhere` (409). */
+  save(owner: string, subject: string, version: number, content: unknown): Promise<Draft>
+  remove(owner: string, subject: string): Promise<void>
+}
+
+export interface EngineAdministration {
+  /** Retries the job or repeats the element of an incident; refuses `incident.unknown` (404), `engine.unavailable` (503). */
+  resolveIncident(actor: Actor, incidentKey: string): Promise<void>
+}
+
+export interface StandardRowError {
+  row: number
+  column: string
+  code: string
+}
+export interface Standards {
+  /** Imports the next version from an xlsx; nothing is stored where a row is wrong (`standard.rows-invalid`, details `rows`). */
+  importXlsx(actor: Actor, stream: Readable): Promise<{ standardId: string; version: number; items: number }>
+}
+
+export interface NoticeTemplates {
+  get(kind: string): Promise<{ kind: string; subject: string; body: string; version: number; variables: string[] } | undefined>
+  save(actor: Actor, kind: string, template: { version: number; subject: string; body: string }): Promise<{ kind: string; subject: string; body: string; version: number; variables: string[] }>
+}
+
+/** Only of a sample instance. */
+export interface SampleInstance {
+  accounts(): Promise<{ username: string; password: string; displayName: string; role: Role; regionCode: string }[]>
+  /** Moves the engine's clock and the application's together. */
+  addClock(milliseconds: number): Promise<Date>
+  mailbox(): Promise<{ noticeId: string; to: string; subject: string; sentAt: Date }[]>
+  mail(noticeId: string): Promise<{ noticeId: string; to: string; subject: string; text: string; sentAt: Date } | undefined>
+}
+
+export interface ApiSettings {
+  production: boolean
+  /** Set where the instance is served over https: the cookie is then `Secure`. */
+  secureCookie: boolean
+  sessionSecret: string
+  version: string
+  /** Folder of the built web application; without it only the API is served. */
+  webRoot?: string
+  /** How often within the window one address may try; tests raise them. */
+  limits: { signInPerQuarterHour: number; publicFormsPerHour: number; requestsPerMinute: number }
+  /** Number of proxies in front whose X-Forwarded-For is believed. */
+  trustedProxies: number
+}
+
+/** What the routes need; `Services` of src/services.ts gives it. */
+export interface ApiServices {
+  settings: ApiSettings
+  log: Logger
+  clock: Clock
+  client: MongoClient
+  databaseName: string
+  events: ChangeEvents
+  commands: CaseCommands
+  accounts: Accounts
+  drafts: Drafts
+  /** Saves the enterprise's ledger (EQ-1); returns nothing, the query side reads it. */
+  ledger: { save(actor: Actor, ledger: Record<string, unknown>): Promise<void> }
+  inbox: { markRead(actor: Actor, noticeId: string): Promise<void> }
+  uploads: Uploads
+  documents: Documents
+  standards: Standards
+  templates: NoticeTemplates
+  engine: EngineAdministration
+  packs: { get(name: string): RegulationPack; current(): RegulationPack }
+  queries: Queries
+  sample?: SampleInstance
+}

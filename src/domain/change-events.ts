@@ -1,0 +1,17 @@
+import type { EventEmitter } from 'node:events'
+
+/**
+ * What the running application tells itself, so that browsers hear of changes. Losing one is harmless: every browser
+ * fetches again when it reconnects.
+ */
+export interface ChangeEventMap {
+  /** The projector stored a batch of records about these cases. */
+  'progress-changed': [{ caseIds: string[]; processInstanceKeys: string[] }]
+  /** Notices arrived for these accounts; an empty list means "anybody's". */
+  'inbox-changed': [{ accountIds: string[] }]
+  /** The clock of a sample instance was moved. */
+  'clock-changed': [{ now: Date }]
+  /** The account was locked or its password changed: its sessions are over. */
+  'access-ended': [{ accountId: string }]
+}
+export type ChangeEvents = EventEmitter<ChangeEventMap>
