@@ -1,0 +1,63 @@
+/** Where the engine sends its records and how. */
+export interface ExporterSettings {
+  /** Base address of the intake, e.g. `http://127.0.0.1:3001`. */
+  url: string
+  username: string
+  password: string
+  /** One life of the engine's data: letters, digits and hyphens, no underscore. A wiped or restored engine gets a new one. */
+  epoch: string
+  /** Records per batch. Greater is cheaper for the engine; the last records then wait up to `bulkDelaySeconds`. */
+  bulkSize?: number
+  /** Whole seconds, at least 1. */
+  bulkDelaySeconds?: number
+}
+
+/** Value types the projections read; the rest would only cost throughput. */
+const exported = {
+  process: true,
+  processInstance: true,
+  job: true,
+  incident: true,
+  timer: true,
+  userTask: true,
+  variable: true,
+  processMessageSubscription: true,
+  error: true,
+  deployment: false,
+  decision: false,
+  decisionEvaluation: true,
+  decisionRequirements: false,
+  message: false,
+  messageSubscription: false,
+  messageStartEventSubscription: false,
+  processInstanceCreation: false,
+  processInstanceMigration: true,
+  processInstanceModification: true,
+  variableDocument: false,
+  deploymentDistribution: false,
+  escalation: false,
+  signal: false,
+  signalSubscription: false,
+  resourceDeletion: false,
+  commandDistribution: false,
+  form: false,
+  compensationSubscription: false,
+  command: false,
+  rejection: false,
+} as const
+
+/** The engine's environment for its Elasticsearch exporter, pointed at the application's own intake. */
+export function exporterEnvironment(settings: ExporterSettings): Record<string, string> {
+  const prefix = 'ZEEBE_BROKER_EXPORTERS_RECORDS'
+  const flags = Object.entries(exported).map(([type, on]) => [`${prefix}_ARGS_INDEX_${type.toUpperCase()}`, String(on)])
+  return {
+    [`${prefix}_CLASSNAME`]: 'io.camunda.zeebe.exporter.ElasticsearchExporter',
+    [`${prefix}_ARGS_URL`]: settings.url,
+    [`${prefix}_ARGS_AUTHENTICATION_USERNAME`]: settings.username,
+    [`${prefix}_ARGS_AUTHENTICATION_PASSWORD`]: settings.password,
+    [`${prefix}_ARGS_BULK_SIZE`]: String(settings.bulkSize ?? 100),
+    [`${prefix}_ARGS_BULK_DELAY`]: String(settings.bulkDelaySeconds ?? 1),
+    [`${prefix}_ARGS_INDEX_PREFIX`]: settings.epoch,
+    ...Object.fromEntries(flags),
+  }
+}
