@@ -1,0 +1,17 @@
+import { collection } from '../connection.js'
+
+/** Who holds a human task: `_id` = task key. The store decides; the engine's assignee follows. `version` counts every change. */
+export interface TaskClaim {
+  _id: string
+  caseId: string
+  accountId?: string
+  displayName?: string
+  at: Date
+  version: number
+}
+
+export const taskClaimsOf = collection<TaskClaim>(
+  'taskClaims',
+  { _id: String, caseId: String, accountId: String, displayName: String, at: Date, version: Number },
+  [[{ accountId: 1, at: -1 }]],
+)
