@@ -14,14 +14,13 @@ export interface Account {
   enterpriseId?: string
   expertId?: string
   email: string
-  disabled: boolean
-  /** True until the person chose a password of their own. */
-  mustChangePassword: boolean
+  active: boolean
   sample: boolean
+  /** Wrong passwords since the last right one. */
   failedSignIns: number
   lockedUntil?: Date
-  /** Grows with each password change or disabling: sessions of an older number end. */
-  sessionEpoch: number
+  /** Sessions that began before this moment are over (password changed, account locked). */
+  sessionsValidFrom: Date
   createdAt: Date
 }
 
@@ -38,12 +37,11 @@ export const accountsOf = collection<Account>(
     enterpriseId: String,
     expertId: String,
     email: String,
-    disabled: Boolean,
-    mustChangePassword: Boolean,
+    active: Boolean,
     sample: Boolean,
     failedSignIns: Number,
     lockedUntil: Date,
-    sessionEpoch: Number,
+    sessionsValidFrom: Date,
     createdAt: Date,
   },
   [

@@ -1,18 +1,14 @@
 import { collection } from '../connection.js'
 
-/** What somebody typed and has not handed in: `_id` = `<owner>:<kind>`, e.g. `E0001:application` or `<account>:task:<key>`. */
-export interface Draft {
+/**
+ * What somebody typed and has not handed in. `_id` = `<owner>|<subject>`; owner `enterprise:<id>` or `account:<id>`, subject
+ * `application`, `self-evaluation` or `task:<key>`.
+ */
+export interface DraftDocument {
   _id: string
-  owner: string
-  kind: string
   version: number
   content: unknown
   savedAt: Date
-  savedBy: string
 }
 
-export const draftsOf = collection<Draft>(
-  'drafts',
-  { _id: String, owner: String, kind: String, version: Number, content: {}, savedAt: Date, savedBy: String },
-  [[{ owner: 1, savedAt: -1 }]],
-)
+export const draftsOf = collection<DraftDocument>('drafts', { _id: String, version: Number, content: {}, savedAt: Date })
