@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Clock } from '../src/domain/clock.js'
-import type { CaseRecord } from '../src/domain/case.js'
+import type { CaseOutcome, CaseRecord, ObjectionRecord } from '../src/domain/case.js'
 import type { Certificate, DocumentKind, ExpertProfile, NoticeRequest, PublicNoticeRecord, RegulationPack, ScoredItem } from '../src/domain/ports.js'
 
 /** What handlers may use. Narrow on purpose: the adapter and tests can give it from the real store. */
@@ -13,13 +13,34 @@ export interface WorkerDeps {
     get(caseId: string): Promise<CaseRecord>
     /** One atomic update of one case document, in mongoose's update notation. Returns the record after it. */
     update(caseId: string, change: Record<string, unknown>, onlyIf?: Record<string, unknown>): Promise<CaseRecord | undefined>
+    /**
+     * Records how the case ended, once, in one atomic update, and frees the enterprise for a new application. An outcome already there stays; beside a
+     * recorded withdrawal only `withdrawn` is accepted. `endedAt` is set as well unless work remains (rectification after the announcement).
+     * Returns the record as it then is: a caller whose outcome isn't in it sends nothing.
+     */
+    conclude(caseId: string, outcome: CaseOutcome, at: Date, workRemains?: boolean): Promise<CaseRecord>
   }
+  /** What the ledger says of an enterprise; `systems` are its production systems (NX-12), empty where it names none. */
+  enterprises: { get(enterpriseId: string): Promise<{ enterpriseId: string; name: string; systems: string[] } | undefined> }
   experts: { byIds(ids: string[]): Promise<ExpertProfile[]> }
-  scoring: { items(caseId: string, round: number): Promise<ScoredItem[]> }
+  scoring: {
+    items(caseId: string, round: number): Promise<ScoredItem[]>
+    /**
+     * Opens the scoring sheet of a round, once. Round 1: every item of the standard of the case's industry, which is fixed on the case (`standard`).
+     * A later round: all items of the round before; those in `rescore` are to be scored anew, the others are kept (NX-15c). Called again before
+     * scoring began, a later round's selection is replaced.
+     */
+    open(caseId: string, round: number, rescore?: string[]): Promise<void>
+  }
+  objections: {
+    get(objectionId: string): Promise<ObjectionRecord | undefined>
+    /** Marks the decided objection as answered, once. */
+    answered(objectionId: string, at: Date): Promise<void>
+  }
   /** Adds working days by the calendar in the store; `provisional` when it passes the published years. */
   calendar: { addWorkingDays(from: Date, days: number): Promise<{ date: Date; provisional: boolean }> }
   numbers: {
-    /** The number of a case: the same one whenever asked again, no gaps, no duplicates (NUM-1, NX-A5). */
+    /** The number of a case: the same one whenever asked again, no gaps, no duplicates (NUM-1, NX-A5). Its year is that of the case's `certificateIssuedOn`. */
     certificateNumber(caseId: string): Promise<string>
   }
   certificates: { issue(certificate: Certificate): Promise<void> }

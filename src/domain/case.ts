@@ -107,6 +107,24 @@ export interface ScoreResult {
   computedAt: Date
 }
 
+/** An objection from the public to a running notice (NX-15b). */
+export interface ObjectionRecord {
+  objectionId: string
+  noticeId: string
+  caseId: string
+  name: string
+  /** Telephone number or e-mail address. */
+  contact: string
+  content: string
+  receivedAt: Date
+  state: 'open' | 'upheld' | 'dismissed'
+  findings?: string
+  answer?: string
+  decidedBy?: string
+  decidedAt?: Date
+  answeredAt?: Date
+}
+
 /** Everything the store knows of a case: the business record beside the engine's projection. */
 export interface CaseRecord {
   caseId: string
@@ -144,6 +162,8 @@ export interface CaseRecord {
   recommendation?: { opinion: string; workingDays: number; by: string; byName: string; at: Date }
   publicNotice?: { noticeId: string; publishedAt: Date; endsAt: Date; provisional: boolean; closedAt?: Date }
   confirmation?: { confirmed: boolean; opinion: string; by: string; byName: string; at: Date }
+  /** Day of issue in Asia/Shanghai, fixed before the number is assigned: number, certificate and plaque bear the same year and month (NX-A6). */
+  certificateIssuedOn?: string
   certificateNumber?: string
   announcedAt?: Date
   withdrawal?: { reason: string; by: string; at: Date }

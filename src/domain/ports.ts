@@ -33,7 +33,15 @@ export interface RegulationPack {
   expertGroup: { leastMembers: Record<Grade, Sourced<number>>; leastExperienceYears: Sourced<number>; titles: Sourced<string[]>; qualifications: Sourced<string[]> }
   departments: Sourced<{ id: string; name: string }[]>
   industryCodes: Sourced<Record<string, string>>
-  industries: { id: string; name: string; licensed: boolean; specialties: { id: string; name: string; systems: string[] }[]; source: string }[]
+  industries: {
+    id: string
+    name: string
+    licensed: boolean
+    specialties: { id: string; name: string; systems: string[] }[]
+    source: string
+    /** Where the industry's own standard asks for more years than the regulation; the longer of the two counts (NX-10). */
+    noFatalAccidentYears?: Sourced<number>
+  }[]
   numberPatterns: Record<'graded' | 'small-micro', Sourced<{ prefix: string; digits: number }>>
   rules: PackRule[]
 }

@@ -46,6 +46,7 @@ const packSchema = z.object({
         licensed: z.boolean(),
         specialties: z.array(z.object({ id: text, name: text, systems: z.array(text).min(1) })).min(1),
         source: sourceSchema,
+        noFatalAccidentYears: sourced(count).optional(),
       }),
     )
     .min(1),
