@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { connectEngine, isAlreadyPublished, isNotFound, type EngineAddress } from './engine-connection.js'
 import type { DeployedResource, EngineResource } from './deployment.js'
 import { createUserTaskCommands, type CommandResult, type UserTaskCommands } from './user-task-commands.js'
@@ -39,7 +40,7 @@ export function createEngineClient(address: EngineAddress): EngineClient {
 
   /** The SDK answers null once it is closing: a command that was never sent must not look like success. */
   async function send<T>(command: () => Promise<T>): Promise<T> {
-    const answer = await command().catch((error: Error & { code?: number }) => {
+    const answer = await untilPartitionsKnown(command).catch((error: Error & { code?: number }) => {
       if (error.code === 14 || error.code === 8 || error.code === 4) throw new EngineUnavailable(error.message, { cause: error })
       throw error
     })
@@ -93,6 +94,20 @@ export function createEngineClient(address: EngineAddress): EngineClient {
       return { gatewayVersion, partitionsCount }
     },
     close: async () => void (await connection.close()),
+  }
+}
+
+/** Just after its start the gateway refuses commands because it has not heard of its partitions; the SDK doesn't retry that. */
+async function untilPartitionsKnown<T>(command: () => Promise<T>, patience = 15_000): Promise<T> {
+  const deadline = performance.now() + patience
+  for (;;) {
+    try {
+      return await command()
+    } catch (error) {
+      const { code, message } = error as Error & { code?: number }
+      if (code !== 14 || !message.includes('partition') || performance.now() > deadline) throw error
+      await sleep(300)
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { cacheFolder, fillOnce } from '../runtime/cache-folder.js'
 import { MissingPrerequisite } from '../runtime/missing-prerequisite.js'
@@ -40,12 +40,12 @@ export async function ensureEngine(version: string, progress: (line: string) => 
         'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack',
         `-Dartifact=io.camunda:camunda-zeebe:${version}:tar.gz`,
         `-DoutputDirectory=${workFolder}`,
-        `-Dmdep.unpack.markersDirectory=${path.join(workFolder, '.markers')}`,
-        '-DmarkersDirectory=' + path.join(workFolder, '.markers'),
       ],
       { cwd: workFolder },
       progress,
     )
+    // Run without a project, the plugin leaves its marker files under this literal name.
+    await rm(path.join(workFolder, '${project.basedir}'), { recursive: true, force: true })
   })
   const home = await findEngine(version)
   if (!home) throw new Error(`no distribution in ${engineFolder(version)} although Maven reported success`)
