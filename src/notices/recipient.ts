@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import type { NoticeKind, NoticeRecipient } from '../domain/ports.js'
+import { candidateGroupsOf, type Actor } from '../domain/role.js'
+
+/** One word for a recipient; for people with an account it is the candidate group they act under. */
+export function recipientKey(recipient: NoticeRecipient): string {
+  if ('enterpriseId' in recipient) return `enterprise:${recipient.enterpriseId}`
+  if ('expertId' in recipient) return `expert:${recipient.expertId}`
+  if ('office' in recipient) return `${recipient.office}:${recipient.regionCode}`
+  if ('department' in recipient) return `department:${recipient.department}:${recipient.regionCode}`
+  return `email:${recipient.email.trim().toLowerCase()}`
+}
+
+/** Inboxes an actor reads. */
+export function inboxKeys(actor: Actor): string[] {
+  return candidateGroupsOf(actor)
+}
+
+/** The id that makes a notice one: the same for the same (case, kind, occasion, recipient), and fit for a file name. */
+export function noticeId(caseId: string, kind: NoticeKind, occasion: string, recipient: string): string {
+  return `N${createHash('sha256').update(JSON.stringify([caseId, kind, occasion, recipient])).digest('hex').slice(0, 31)}`
+}
