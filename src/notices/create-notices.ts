@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../domain/clock.js'
 import type { NoticeRecipient, NoticeRequest } from '../domain/ports.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
-import { notices, type NoticeDocument } from '../store/models/notice.js'
+import { noticesOf, type NoticeDocument } from '../store/models/notices.js'
 import type { CaseFacts, Directory } from './directory.js'
 import { Dispatcher, type DispatcherTiming } from './dispatcher.js'
 import { createInbox } from './inbox.js'
@@ -33,7 +33,7 @@ export interface NoticesOptions {
 /** Notices: stored once an occasion and recipient, read in the inbox, mailed by the dispatcher. */
 export function createNotices(options: NoticesOptions) {
   const { store, directory, clock, log } = options
-  const model = notices(store)
+  const model = noticesOf(store)
   const templates = createNoticeTemplates(store)
   const transport = options.smtpUrl ? smtpTransport(options.smtpUrl, options.from) : fileTransport(join(options.dataDir, 'mail'), options.from)
   const dispatcher = new Dispatcher(store, transport, log, options.timing)

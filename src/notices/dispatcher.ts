@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Store } from '../store/connection.js'
-import { notices, type NoticeDocument } from '../store/models/notice.js'
+import { noticesOf, type NoticeDocument } from '../store/models/notices.js'
 import { isPutOff, type MailTransport } from './mail-transport.js'
 
 export interface DispatcherTiming {
@@ -32,7 +32,7 @@ export class Dispatcher {
     private readonly log: Logger,
     private readonly timing: DispatcherTiming = usualTiming,
   ) {
-    this.#model = notices(store)
+    this.#model = noticesOf(store)
   }
 
   start(): void {

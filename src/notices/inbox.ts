@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
-import { notices } from '../store/models/notice.js'
+import { noticesOf } from '../store/models/notices.js'
 import { inboxKeys } from './recipient.js'
 
 export interface InboxItem {
@@ -17,7 +17,7 @@ export interface InboxItem {
 
 /** A person's notices in the application. Those of an office are everybody's of the office; read is each one's own. */
 export function createInbox(store: Store) {
-  const model = notices(store)
+  const model = noticesOf(store)
   return {
     /** Newest first, `size` a page, pages from 1. */
     async of(actor: Actor, wanted: { unread?: boolean; page?: number; size?: number } = {}): Promise<{ items: InboxItem[]; total: number; unread: number }> {

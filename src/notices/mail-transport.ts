@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
-import type { NoticeDocument } from '../store/models/notice.js'
+import type { NoticeDocument } from '../store/models/notices.js'
 import { htmlOf } from './template-rendering.js'
 
 /** What became of one mail; a transport throws when it may be tried again. */

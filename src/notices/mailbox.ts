@@ -1,9 +1,9 @@
 import type { Store } from '../store/connection.js'
-import { notices } from '../store/models/notice.js'
+import { noticesOf } from '../store/models/notices.js'
 
 /** The letters sent, for the mailbox page of a sample instance (newest first, the last 200). */
 export function createMailbox(store: Store) {
-  const model = notices(store)
+  const model = noticesOf(store)
   return {
     async list(): Promise<{ noticeId: string; to: string; subject: string; sentAt: Date }[]> {
       const sent = await model.find({ 'mail.state': 'sent' }, { recipientName: 1, subject: 1, mail: 1 }).sort({ 'mail.sentAt': -1 }).limit(200).lean()

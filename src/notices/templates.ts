@@ -3,7 +3,7 @@ import { Refusal } from '../domain/errors.js'
 import { noticeKinds, type NoticeKind } from '../domain/ports.js'
 import type { Actor } from '../domain/role.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
-import { noticeTemplates } from '../store/models/notice-template.js'
+import { noticeTemplatesOf } from '../store/models/notice-templates.js'
 import { checkTemplate, variablesOf } from './template-check.js'
 
 export interface NoticeTemplate {
@@ -32,7 +32,7 @@ const isKind = (kind: string): kind is NoticeKind => (noticeKinds as readonly st
 
 /** Templates as administrators see and change them; an overridden one wins over the shipped one. */
 export function createNoticeTemplates(store: Store) {
-  const model = noticeTemplates(store)
+  const model = noticeTemplatesOf(store)
 
   async function get(kind: string): Promise<NoticeTemplate | undefined> {
     if (!isKind(kind)) return undefined

@@ -1,0 +1,31 @@
+import { collection } from '../connection.js'
+
+/** A file somebody handed in; the bytes are in GridFS under the same id. It exists only once all bytes are stored and checked. */
+export interface UploadDocument {
+  _id: string
+  name: string
+  purpose: string
+  size: number
+  type: string
+  sha256: string
+  uploadedBy: string
+  enterpriseId?: string
+  createdAt: Date
+}
+
+/** Files people handed in. */
+export const uploadsOf = collection<UploadDocument>(
+  'uploads',
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    purpose: { type: String, required: true },
+    size: { type: Number, required: true },
+    type: { type: String, required: true },
+    sha256: { type: String, required: true },
+    uploadedBy: { type: String, required: true },
+    enterpriseId: String,
+    createdAt: { type: Date, required: true },
+  },
+  [[{ uploadedBy: 1, createdAt: -1 }]],
+)
