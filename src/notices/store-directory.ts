@@ -64,8 +64,7 @@ export function storeDirectory({ store, pack, publicUrl, terms }: StoreDirectory
   async function caseFacts(caseId: string): Promise<CaseFacts> {
     const record: CaseRecord | null = await casesOf(store).findById(caseId).lean()
     if (!record) throw new Error(`case ${caseId} is not stored`)
-    // The authority by the pack's rule is known once the case has one; before that, that of the region it was handed in.
-    const [region, authority] = await Promise.all([regionOf(record.regionCode), regionOf(record.authorityRegion ?? record.regionCode)])
+    const [region, authority] = await Promise.all([regionOf(record.regionCode), record.authorityRegion && regionOf(record.authorityRegion)])
     const industry = pack(record.pack).industries.find((i) => i.id === record.industry)
     return {
       caseId,
@@ -74,7 +73,8 @@ export function storeDirectory({ store, pack, publicUrl, terms }: StoreDirectory
       industryName: industry?.name ?? record.industry,
       gradeName: terms.grades[record.grade] ?? record.grade,
       applicationKindName: terms.applicationKinds[record.applicationKind] ?? record.applicationKind,
-      authorityName: authority?.authorityName ?? terms.offices.officer ?? '',
+      // Which authority it is depends on grade and region; until that is decided, the general word.
+      authorityName: (authority || undefined)?.authorityName ?? terms.offices.officer ?? '',
       link: `${publicUrl}/cases/${encodeURIComponent(caseId)}`,
     }
   }
