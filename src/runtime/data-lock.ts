@@ -1,0 +1,64 @@
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { MissingPrerequisite } from './missing-prerequisite.js'
+import { startMarkOf, stillRuns, type ProcessIdentity } from './process-identity.js'
+
+/**
+ * Takes a data folder for this process alone and gives the way to release it. A lock left by a killed process is taken over.
+ * Throws `MissingPrerequisite` where another running process has it, or where the folder can't be written.
+ */
+export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
+  const file = path.join(folder, 'dabiao.lock')
+  const mine: ProcessIdentity = { pid: process.pid, startMark: (await startMarkOf(process.pid)) ?? '' }
+  const candidate = `${file}.${process.pid}`
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeFile(candidate, JSON.stringify(mine))
+  } catch (error) {
+    throw unwritable(folder, error as NodeJS.ErrnoException)
+  }
+  try {
+    for (;;) {
+      // A hard link appears whole or not at all, so nobody reads half a lock.
+      const taken = await link(candidate, file).then(() => true, (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw unwritable(folder, error)
+        return false
+      })
+      if (taken) return async () => void (await rm(file, { force: true }))
+      const holder = await readLock(file)
+      if (holder && (await stillRuns(holder))) throw inUse(folder, holder.pid)
+      await setAside(file, holder)
+    }
+  } finally {
+    await rm(candidate, { force: true })
+  }
+}
+
+async function readLock(file: string): Promise<ProcessIdentity | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as ProcessIdentity
+  } catch {
+    return undefined
+  }
+}
+
+/** Removes a stale lock; should another start have replaced it in between, that one is put back. */
+async function setAside(file: string, stale: ProcessIdentity | undefined): Promise<void> {
+  const aside = `${file}.stale-${process.pid}`
+  await rename(file, aside).catch(() => {})
+  const moved = await readLock(aside)
+  if (moved && JSON.stringify(moved) !== JSON.stringify(stale)) await link(aside, file).catch(() => {})
+  await rm(aside, { force: true })
+}
+
+const inUse = (folder: string, pid: number) =>
+  new MissingPrerequisite(
+    `数据目录 ${folder} 正被另一个达标实例使用（进程 ${pid}）：请先停掉它，或用 DATA_DIR 指定另一个目录。`,
+    `The data folder ${folder} is in use by another instance (process ${pid}): stop it first, or name another folder with DATA_DIR.`,
+  )
+
+const unwritable = (folder: string, error: NodeJS.ErrnoException) =>
+  new MissingPrerequisite(
+    `数据目录 ${folder} 不能写入（${error.code}）：请改正它的权限，或用 DATA_DIR 指定另一个目录。`,
+    `The data folder ${folder} can't be written (${error.code}): correct its permissions, or name another one with DATA_DIR.`,
+  )
