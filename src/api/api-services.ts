@@ -20,7 +20,7 @@ export interface AccountView {
   expertId?: string
   email?: string
   active: boolean
-  /** Sessions that began before this moment are over (password changed, account locked). */
+  /** Sessions that began before this moment (of the application's clock) are over: password changed, account locked. */
   sessionsValidFrom: Date
 }
 

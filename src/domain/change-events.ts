@@ -13,5 +13,7 @@ export interface ChangeEventMap {
   'clock-changed': [{ now: Date }]
   /** The account was locked or its password changed: its sessions are over. */
   'access-ended': [{ accountId: string }]
+  /** The application stops: open event streams end, so that the server can close. */
+  closing: []
 }
 export type ChangeEvents = EventEmitter<ChangeEventMap>

@@ -1,0 +1,74 @@
+import compression from 'compression'
+import express from 'express'
+import { adminRoutes } from './admin-routes.js'
+import type { ApiServices } from './api-services.js'
+import { caseRoutes } from './case-routes.js'
+import { csrfProtection } from './csrf.js'
+import { deskRoutes } from './desk-routes.js'
+import { enterpriseRoutes } from './enterprise-routes.js'
+import { errorHandler, unknownRoute } from './errors.js'
+import { EventStreams } from './event-streams.js'
+import { eventRoutes } from './event-routes.js'
+import { inboxRoutes } from './inbox-routes.js'
+import { openApiDocument } from './openapi.js'
+import { publicRoutes } from './public-routes.js'
+import { rateLimits } from './rate-limits.js'
+import { requestLog } from './request-log.js'
+import { responseCheck } from './response-check.js'
+import { mountRoutes, type Route } from './route.js'
+import { sampleRoutes } from './sample-routes.js'
+import { scoringRoutes } from './scoring-routes.js'
+import { securityHeaders } from './security-headers.js'
+import { sessionRoutes } from './session-routes.js'
+import { currentAccount, sessions } from './sessions.js'
+import { isApi, webApp } from './web-app.js'
+
+/** Every route of the API, in the order of docs/api.md. */
+export function allRoutes(services: ApiServices, streams: EventStreams): Route[] {
+  const limits = rateLimits(services.settings)
+  return [
+    ...sessionRoutes(services, streams, limits),
+    ...enterpriseRoutes(services),
+    ...caseRoutes(services),
+    ...deskRoutes(services),
+    ...scoringRoutes(services),
+    ...eventRoutes(services, streams),
+    ...inboxRoutes(services),
+    ...publicRoutes(services, limits),
+    ...adminRoutes(services),
+    ...(services.sample ? sampleRoutes(services, services.sample) : []),
+  ]
+}
+
+/** The application's only door: API, event streams and the built web application. */
+export function createApp(services: ApiServices): express.Express {
+  const { settings, log } = services
+  const routes = allRoutes(services, new EventStreams(services))
+  const openApi = openApiDocument(routes, settings.version)
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.trustedProxies)
+  app.set('query parser', 'simple')
+
+  app.use(requestLog(log))
+  app.use(securityHeaders(settings.secureCookie))
+  app.use(compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }))
+  if (settings.webRoot) app.use(webApp(settings.webRoot))
+
+  app.use('/api', rateLimits(settings).everything, noStore)
+  app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
+  app.use('/api', sessions(services), currentAccount(services), csrfProtection, express.json({ limit: '2mb', strict: true }))
+  mountRoutes(app, routes, responseCheck(services))
+
+  app.use(unknownRoute)
+  app.use(errorHandler(log))
+  return app
+}
+
+const isEventStream = (response: express.Response): boolean => String(response.getHeader('Content-Type')).startsWith('text/event-stream')
+
+const noStore: express.RequestHandler = (request, response, next) => {
+  if (isApi(request.originalUrl)) response.setHeader('Cache-Control', 'no-store')
+  next()
+}

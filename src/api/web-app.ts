@@ -1,0 +1,36 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import express, { Router } from 'express'
+
+/**
+ * Serves the built web application: files with a hash in their name are kept by browsers for a year, `index.html` is never kept and
+ * carries this answer's nonce. Unknown paths outside `/api` get `index.html`, whose router knows them.
+ */
+export function webApp(webRoot: string): Router {
+  const router = Router()
+  const index = path.join(webRoot, 'index.html')
+  let page = { text: '', readAt: -1 }
+  const pageText = (): string => {
+    const changed = statSync(index).mtimeMs
+    if (changed !== page.readAt) page = { text: readFileSync(index, 'utf8'), readAt: changed }
+    return page.text
+  }
+  router.use('/assets', express.static(path.join(webRoot, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }))
+  router.use(express.static(webRoot, { index: false, maxAge: '1h' }))
+  router.get('/{*path}', (request, response, next) => {
+    if (isApi(request.path) || request.path.startsWith('/assets/') || !request.accepts('html')) return next()
+    response.setHeader('Cache-Control', 'no-store')
+    response.type('html').send(withNonce(pageText(), response.locals.nonce ?? ''))
+  })
+  return router
+}
+
+export const isApi = (requestPath: string): boolean => requestPath === '/api' || requestPath.startsWith('/api/')
+
+/** Puts the nonce where the page asks for one: scripts, inline styles, and the meta tag from which the bundle's loader takes it. */
+export function withNonce(html: string, nonce: string): string {
+  return html
+    .replace(/ nonce="[^"]*"/g, '')
+    .replace(/<(script|style)(?=[\s>])/g, `<$1 nonce="${nonce}"`)
+    .replace(/<meta property="csp-nonce"/g, `<meta property="csp-nonce" nonce="${nonce}"`)
+}
