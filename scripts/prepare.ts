@@ -3,7 +3,7 @@ import { ensureEngine, engineVersion } from '../src/engine/engine-download.js'
 import { findJavaHome } from '../src/engine/engine-java.js'
 import { runLogged } from '../src/runtime/run-logged.js'
 import { ensureStore } from '../src/store/store-download.js'
-import { webIsCurrent } from './web-build.mjs'
+import { webIsCurrent } from './web-build.js'
 
 const steps: Record<string, () => Promise<unknown>> = {
   engine: async () => [await findJavaHome(), await ensureEngine(engineVersion())],

@@ -25,13 +25,7 @@ export async function findEngine(version: string): Promise<string | undefined> {
 export async function ensureEngine(version: string, progress: (line: string) => void = () => {}): Promise<string> {
   const found = await findEngine(version)
   if (found) return found
-  const maven = await onPath('mvn')
-  if (!maven) {
-    throw new MissingPrerequisite(
-      '没有找到 Maven（mvn）：流程引擎要用它下载，请安装 Maven 后再启动，或者用 ZEEBE_GRPC_ADDRESS 指定已有的引擎。',
-      'Maven (mvn) was not found and is needed to fetch the engine: install it and start again, or name an engine with ZEEBE_GRPC_ADDRESS.',
-    )
-  }
+  const maven = await needMaven()
   await fillOnce(engineFolder(version), async (workFolder) => {
     await runLogged(
       maven,
@@ -50,6 +44,16 @@ export async function ensureEngine(version: string, progress: (line: string) => 
   const home = await findEngine(version)
   if (!home) throw new Error(`no distribution in ${engineFolder(version)} although Maven reported success`)
   return home
+}
+
+/** The path of Maven; throws where it is not installed. */
+export async function needMaven(): Promise<string> {
+  const maven = await onPath('mvn')
+  if (maven) return maven
+  throw new MissingPrerequisite(
+    '没有找到 Maven（mvn）：流程引擎要用它下载，请安装 Maven 后再启动，或者用 ZEEBE_GRPC_ADDRESS 指定已有的引擎。',
+    'Maven (mvn) was not found and is needed to fetch the engine: install it and start again, or name an engine with ZEEBE_GRPC_ADDRESS.',
+  )
 }
 
 function engineFolder(version: string): string {

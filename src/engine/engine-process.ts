@@ -46,10 +46,20 @@ export interface EngineHandle {
 
 /** Starts the engine on loopback and resolves once it is ready to take commands. */
 export async function startEngine(options: EngineOptions): Promise<EngineHandle> {
+  if (options.ports) return startOn(options, options.ports)
+  // Between finding free ports and using them somebody else may take one: once more with others.
+  return startOn(options, await freeEnginePorts()).catch(async (error: unknown) => {
+    if (!(error instanceof EndedEarly)) throw error
+    return startOn(options, await freeEnginePorts())
+  })
+}
+
+class EndedEarly extends Error {}
+
+async function startOn(options: EngineOptions, ports: EnginePorts): Promise<EngineHandle> {
   await endOrphan(options.pidFile)
   await rm(options.temporaryFolder, { recursive: true, force: true })
   await Promise.all([options.dataFolder, options.logFolder, options.temporaryFolder].map((folder) => mkdir(folder, { recursive: true })))
-  const ports = options.ports ?? (await freeEnginePorts())
   const child = await startChild({
     name: 'engine',
     command: path.join(options.javaHome, 'bin', 'java'),
@@ -136,7 +146,7 @@ async function untilReady(child: Child, managementUrl: string, timeoutMillisecon
   void child.exited.then(() => (ended = true))
   const deadline = Date.now() + timeoutMilliseconds
   for (;;) {
-    if (ended) throw new Error(`engine ended before it was ready:\n${child.lastLines().join('\n')}`)
+    if (ended) throw new EndedEarly(`engine ended before it was ready:\n${child.lastLines().join('\n')}`)
     if (await readinessOf(managementUrl)) return
     if (Date.now() > deadline) {
       await child.kill()

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { onPath } from './on-path.js'
+import { dyingWithParent } from './death-signal.js'
 import { writePidFile } from './pid-file.js'
 
 export interface ChildOptions {
@@ -41,8 +41,7 @@ export interface Child {
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
   await mkdir(path.dirname(options.logFile), { recursive: true })
-  const setpriv = process.platform === 'linux' ? await onPath('setpriv') : undefined
-  const [command, args] = setpriv ? [setpriv, ['--pdeathsig', 'KILL', options.command, ...options.args]] : [options.command, options.args]
+  const [command, args] = await dyingWithParent(options.command, options.args)
   const child = spawn(command, args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const recent: string[] = []
   const log = createWriteStream(options.logFile, { flags: 'a' })

@@ -56,8 +56,13 @@ export async function supervise<H extends Supervisable>(options: SuperviseOption
         wait = Math.min(wait * 2, mostBackOff)
         if (stopping) return
         try {
-          handle = await options.start(handle)
-          await options.restarted?.(handle)
+          const next = await options.start(handle)
+          handle = next
+          // One that can't be made ready again is ended: the next attempt must find its ports and folder free.
+          await options.restarted?.(next).catch(async (error: unknown) => {
+            await next.stop()
+            throw error
+          })
           break
         } catch (error) {
           log.error({ err: error, child: name, restartInMilliseconds: wait }, 'child could not be started; it is tried again')
