@@ -32,7 +32,13 @@ export interface WorkerDeps {
      */
     open(caseId: string, round: number, rescore?: string[]): Promise<void>
   }
+  /** What regions' authorities are called, e.g. on a certificate. */
+  regions: { authorityName(regionCode: string): Promise<string> }
+  /** Addresses under which the public finds things, complete with host. */
+  links: { verification(certificateNumber: string): string; publicNotice(noticeId: string): string }
   objections: {
+    /** All objections of a case, earliest first. */
+    ofCase(caseId: string): Promise<ObjectionRecord[]>
     get(objectionId: string): Promise<ObjectionRecord | undefined>
     /** Marks the decided objection as answered, once. */
     answered(objectionId: string, at: Date): Promise<void>
@@ -53,6 +59,8 @@ export interface WorkerDeps {
     publish(notice: PublicNoticeRecord): Promise<void>
     /** Closes the notice unless an objection is open; true when it is closed (now or before). */
     closeUnlessObjected(noticeId: string): Promise<boolean>
+    /** Ends a running notice at once, open objections or not, because its application was withdrawn. */
+    end(noticeId: string, at: Date): Promise<void>
   }
   announcements: { publish(caseId: string, certificateNumber: string): Promise<void> }
 }

@@ -41,12 +41,12 @@ export function qualificationGaps(expert: ExpertProfile, pack: RegulationPack, t
 
 /**
  * Production systems an expert group has to cover (NX-12): those of the enterprise's ledger, or where it names none those its
- * specialty usually has by the pack.
+ * specialty usually has by the pack; the specialty itself where neither says more, so that there is always something to cover.
  */
 export function systemsToCover(pack: RegulationPack, industry: string, specialty: string, ledgerSystems: string[]): string[] {
   if (ledgerSystems.length > 0) return [...new Set(ledgerSystems)]
   const specialties = pack.industries.find((entry) => entry.id === industry)?.specialties
-  return specialties?.find((entry) => entry.id === specialty || entry.name === specialty)?.systems ?? []
+  return specialties?.find((entry) => entry.id === specialty || entry.name === specialty)?.systems ?? [specialty]
 }
 
 /** What is against one expert reviewing one enterprise: not active, NX-19, NX-20 (the last also when it is the expert's own unit). */
