@@ -15,7 +15,8 @@ export interface Intent {
   /** The application's time at which the person acted: every date the effect writes is this one. */
   at: Date
   state: 'recorded' | 'applied' | 'done'
-  result?: Record<string, unknown>
+  /** Facts fixed when the act was recorded: ids it makes, the task it completes. */
+  facts: Record<string, unknown>
   /** True until done; with `nextAttemptAt` what the sweeper looks for. */
   open: boolean
   attempts: number
@@ -34,7 +35,7 @@ export const intentsOf = collection<Intent>(
     payloadHash: String,
     at: Date,
     state: String,
-    result: {},
+    facts: {},
     open: Boolean,
     attempts: Number,
     nextAttemptAt: Date,

@@ -1,0 +1,30 @@
+import { isDuplicateKey, type Store } from '../store/connection.js'
+import { auditOf, type AuditEntry } from '../store/models/audit.js'
+import type { Intent } from '../store/models/intents.js'
+import type { Applied } from './perform.js'
+
+/** Adds an act to the audit trail, once: who, what, when, before and after. */
+export async function recordAudit(store: Store, intent: Intent, applied: Applied): Promise<void> {
+  await addAuditEntry(store, {
+    _id: intent._id,
+    at: intent.at,
+    accountId: intent.actor.accountId,
+    displayName: intent.actor.displayName,
+    role: intent.actor.accountId === 'public' ? 'public' : intent.actor.role,
+    regionCode: intent.actor.regionCode,
+    act: intent.kind,
+    ...(intent.caseId ? { caseId: intent.caseId } : {}),
+    ...(applied.subject ? { subject: applied.subject } : {}),
+    before: applied.before,
+    after: applied.after,
+  })
+}
+
+/** Inserts one entry; the same id again is the same act and adds nothing. Entries are never changed. */
+export async function addAuditEntry(store: Store, entry: Omit<AuditEntry, 'trail'>): Promise<void> {
+  try {
+    await auditOf(store).create({ ...entry, trail: 'audit' })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+}
