@@ -1,0 +1,39 @@
+import { collection } from '../connection.js'
+
+export interface PartitionHealth {
+  partitionId: number
+  /** The engine's own; absent when its actuator is not reachable. */
+  processedPosition?: number
+  exportedPosition?: number
+  /** Last record the store holds and last one in the projections. */
+  storedPosition: number
+  projectedPosition: number
+}
+
+/** How the engine and its record stream are doing: one document, `_id` = `engine`. */
+export interface EngineHealth {
+  _id: string
+  epoch: string
+  at: Date
+  ready: boolean
+  partitions: PartitionHealth[]
+  /** Records the engine has processed and not exported, plus records stored and not projected. */
+  lagRecords: number
+  /** Age of the oldest record that browsers can't see yet. 0 when there is none. */
+  lagMilliseconds: number
+  setAside: number
+  /** Job types whose worker had to be replaced, with how often. */
+  stalledWorkers: { type: string; stalls: number; lastPollAt: Date }[]
+}
+
+export const engineHealthOf = collection<EngineHealth>('engineHealth', {
+  _id: String,
+  epoch: String,
+  at: Date,
+  ready: Boolean,
+  partitions: [],
+  lagRecords: Number,
+  lagMilliseconds: Number,
+  setAside: Number,
+  stalledWorkers: [],
+})
