@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import ExcelJS from 'exceljs'
+import rowMessages from '../catalogue/zh-CN/standard-rows.json' with { type: 'json' }
+import type { Clock } from '../domain/clock.js'
+import { Refusal } from '../domain/errors.js'
+import type { RegulationPack } from '../domain/ports.js'
+import type { Actor } from '../domain/role.js'
+import { isDuplicateKey, type Store } from '../store/connection.js'
+import { standardsOf, type StandardDocument } from '../store/models/standards.js'
+import { readStandardSheet, type CellError, type ReadStandard } from './standard-sheet.js'
+
+export interface StandardRowError extends CellError {
+  /** Chinese sentence of `code`. */
+  message: string
+}
+
+const mostBytes = 5 * 1024 * 1024
+
+async function bytesOf(stream: Readable): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of stream) {
+    size += (part as Buffer).length
+    if (size > mostBytes) throw new Refusal('upload.too-large', 413, { most: mostBytes })
+    parts.push(part as Buffer)
+  }
+  return Buffer.concat(parts)
+}
+
+async function firstSheet(bytes: Buffer): Promise<ExcelJS.Worksheet> {
+  const book = new ExcelJS.Workbook()
+  try {
+    await book.xlsx.load(bytes as unknown as ArrayBuffer)
+  } catch {
+    throw new Refusal('standard.not-xlsx', 422)
+  }
+  const sheet = book.worksheets[0]
+  if (!sheet) throw new Refusal('standard.not-xlsx', 422)
+  return sheet
+}
+
+/** What makes two imports the same standard, whatever the program that wrote the file. */
+const fingerprint = (standard: ReadStandard) => createHash('sha256').update(JSON.stringify(standard)).digest('hex')
+
+/** Scoring standards (NX-6): versions are added, never changed. */
+export function createStandards(store: Store, clock: Clock, industries: () => RegulationPack['industries']) {
+  const model = standardsOf(store)
+  const latest = (standardId: string) => model.findOne({ standardId }).sort({ version: -1 }).lean<StandardDocument>()
+
+  async function add(by: string, standard: ReadStandard): Promise<{ standardId: string; version: number; items: number }> {
+    const sha256 = fingerprint(standard)
+    for (;;) {
+      const last = await latest(standard.standardId)
+      if (last?.sha256 === sha256) return { standardId: last.standardId, version: last.version, items: last.items.length }
+      const version = (last?.version ?? 0) + 1
+      // Tenths are summed as whole numbers.
+      const totalPoints = standard.items.reduce((sum, item) => sum + Math.round(item.points * 10), 0) / 10
+      try {
+        await model.create({ ...standard, _id: `${standard.standardId}@${version}`, version, totalPoints, sha256, importedBy: by, importedAt: clock.now() })
+        return { standardId: standard.standardId, version, items: standard.items.length }
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+    }
+  }
+
+  return {
+    /**
+     * Imports the next version; the same content as the latest one adds none. Refuses `standard.not-xlsx`, `upload.too-large`,
+     * and `standard.rows-invalid` with every wrong cell in `rows`; then nothing is stored.
+     */
+    async importXlsx(actor: Pick<Actor, 'accountId'>, stream: Readable): Promise<{ standardId: string; version: number; items: number }> {
+      const { standard, errors } = readStandardSheet(await firstSheet(await bytesOf(stream)), industries())
+      if (errors.length > 0) {
+        const rows: StandardRowError[] = errors.slice(0, 200).map((e) => ({ ...e, message: rowMessages[e.code] }))
+        throw new Refusal('standard.rows-invalid', 422, { rows, count: errors.length })
+      }
+      return add(actor.accountId, standard)
+    },
+
+    async get(standardId: string, version: number): Promise<StandardDocument | undefined> {
+      return (await model.findById(`${standardId}@${version}`).lean<StandardDocument>()) ?? undefined
+    },
+
+    /** All versions without their items. */
+    async list(): Promise<Omit<StandardDocument, 'items'>[]> {
+      return model.find({}, { items: 0 }).lean<Omit<StandardDocument, 'items'>[]>()
+    },
+  }
+}
+export type Standards = ReturnType<typeof createStandards>
