@@ -1,4 +1,4 @@
-import { currentLocale, errorText, t } from '@/i18n'
+import { currentLocale, t } from '@/i18n'
 import { ApiError, networkError } from './errors'
 
 interface Options {
@@ -39,7 +39,7 @@ async function errorOf(response: Response): Promise<ApiError> {
   const answer = (await response.json().catch(() => undefined)) as { code?: string; message?: string; details?: Record<string, unknown> } | undefined
   const code = answer?.code ?? `http.${response.status}`
   const fallback = response.status >= 500 ? t('shell.errors.unavailable') : t('shell.errors.unknown')
-  return new ApiError(code, response.status, answer?.message ?? errorText(code) ?? fallback, answer?.details ?? {})
+  return new ApiError(code, response.status, answer?.message ?? fallback, answer?.details ?? {})
 }
 
 async function once(method: string, path: string, options: Options): Promise<Response> {

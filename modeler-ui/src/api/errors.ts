@@ -1,4 +1,4 @@
-import { errorText, t } from '@/i18n'
+import { t } from '@/i18n'
 
 /** A refusal of the server, or `network` when there was no answer. `message` is fit to be shown. */
 export class ApiError extends Error {
@@ -26,8 +26,7 @@ export class ApiError extends Error {
 
 function fieldText(value: unknown): string {
   if (value && typeof value === 'object' && 'message' in value) return String(value.message)
-  const code = String(value)
-  return errorText(code) ?? code
+  return String(value)
 }
 
 export function networkError(): ApiError {

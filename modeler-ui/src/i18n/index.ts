@@ -2,22 +2,21 @@ import { createI18n } from 'vue-i18n'
 
 type Messages = Record<string, unknown>
 
-/** Files named `ui-desk.json` are found under `desk.…`; `errors.json` under `errors.…`; `terms.json` at the root. */
+/** Files named `ui-desk.json` are found under `desk.…`; `terms.json` at the root. */
 function gather(files: Record<string, unknown>): Messages {
   const messages: Messages = {}
   for (const [path, content] of Object.entries(files)) {
     const name = path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
     if (name === 'terms') Object.assign(messages, content)
-    else if (name === 'errors') messages.errors = (content as Messages).errors ?? content
     else messages[name.replace(/^ui-/, '')] = content
   }
   return messages
 }
 
 const chinese = gather(
-  import.meta.glob(['../../../src/catalogue/zh-CN/{ui-*,terms,errors}.json'], { eager: true, import: 'default' }),
+  import.meta.glob(['../../../src/catalogue/zh-CN/{ui-*,terms}.json'], { eager: true, import: 'default' }),
 )
-const english = import.meta.glob(['../../../src/catalogue/en/{ui-*,terms,errors}.json'], { import: 'default' })
+const english = import.meta.glob(['../../../src/catalogue/en/{ui-*,terms}.json'], { import: 'default' })
 
 export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
@@ -40,16 +39,6 @@ export const has = (key: string) => te(key) || te(key, 'zh-CN')
 /** The text of a key, or `otherwise` where the catalogue has none. */
 export const textOr = (key: string, otherwise: string) => (has(key) ? t(key) : otherwise)
 
-/** Message of an error code, whose keys hold dots themselves. */
-export function errorText(code: string, values: Record<string, unknown> = {}): string | undefined {
-  for (const locale of [i18n.global.locale.value, 'zh-CN']) {
-    const errors = (i18n.global.getLocaleMessage(locale) as Messages).errors as Messages | undefined
-    let found: unknown = errors?.[code]
-    if (found === undefined) found = code.split('.').reduce<unknown>((at, key) => (at as Messages | undefined)?.[key], errors)
-    if (typeof found === 'string') return found.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
-  }
-  return undefined
-}
 
 export const currentLocale = () => i18n.global.locale.value as Locale
 
