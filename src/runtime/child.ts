@@ -57,6 +57,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   let ended = false
   const exited = new Promise<ChildExit>((resolve) => {
     const end = (exit: ChildExit) => {
+      if (ended) return
       ended = true
       log.end()
       void rm(options.pidFile, { force: true }).finally(() => resolve(exit))
@@ -65,7 +66,14 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       recent.push(error.message)
       if (child.pid === undefined) end({ code: 127, signal: null })
     })
-    child.once('close', (code, signal) => end({ code, signal }))
+    child.once('exit', (code, signal) => {
+      // What it printed last is still to come; but something it left behind may hold the pipe open, so the wait is short.
+      const timer = setTimeout(() => end({ code, signal }), 500)
+      child.once('close', () => {
+        clearTimeout(timer)
+        end({ code, signal })
+      })
+    })
   })
   if (child.pid === undefined) {
     await exited
