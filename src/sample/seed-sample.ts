@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs'
+import type { Model } from 'mongoose'
+import type { Logger } from 'pino'
+import type { Clock } from '../domain/clock.js'
+import type { RegulationPack } from '../domain/ports.js'
+import { createStandards } from '../standards/create-standards.js'
+import { isDuplicateKey, type Store } from '../store/connection.js'
+import { accountsOf, type Account } from '../store/models/accounts.js'
+import { enterprisesOf } from '../store/models/enterprises.js'
+import { expertsOf } from '../store/models/experts.js'
+import { instanceOf } from '../store/models/instance.js'
+import { mailAddressesOf, type MailAddressDocument } from '../store/models/mail-addresses.js'
+import { regionsOf } from '../store/models/regions.js'
+import { selfEvaluationsOf } from '../store/models/self-evaluations.js'
+import { ensureSampleSignIns, sampleAccountList, type SampleAccount } from './sample-accounts.js'
+import { sampleEnterprises, sampleMailDomain } from './sample-enterprises.js'
+import { sampleExperts } from './sample-experts.js'
+import { certifyingRegions, sampleRegions } from './sample-regions.js'
+import { sampleSelfEvaluation } from './sample-self-evaluation.js'
+
+export interface SeedOptions {
+  store: Store
+  dataDir: string
+  clock: Clock
+  log: Pick<Logger, 'info'>
+  pack: RegulationPack
+  hashPassword(password: string): Promise<string>
+}
+
+/** Puts in what is missing by `_id`; what is there stays as it is. */
+async function addMissing<T extends { _id: unknown }>(model: Model<T>, wanted: T[]): Promise<void> {
+  const there = new Set((await model.find({}, { _id: 1 }).lean<{ _id: unknown }[]>()).map((d) => String(d._id)))
+  const missing = wanted.filter((d) => !there.has(String(d._id)))
+  if (missing.length === 0) return
+  try {
+    await model.insertMany(missing, { ordered: false })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+}
+
+/** Runs `work` over all, `width` at a time: argon2 keeps every core busy and no more memory than that. */
+async function eachOf<T>(all: T[], width: number, work: (one: T) => Promise<void>): Promise<void> {
+  const rest = [...all]
+  const worker = async () => {
+    for (let one = rest.shift(); one !== undefined; one = rest.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+}
+
+async function seedAccounts(options: SeedOptions, accounts: SampleAccount[]): Promise<void> {
+  const signIns = new Map((await ensureSampleSignIns(options.dataDir, accounts)).map((s) => [s.username, s.password]))
+  const model = accountsOf(options.store)
+  const there = new Set((await model.find({}, { _id: 1 }).lean()).map((a) => a._id))
+  const now = options.clock.now()
+  await eachOf(
+    accounts.filter((a) => !there.has(a.accountId)),
+    4,
+    async ({ accountId, ...account }) => {
+      const passwordHash = await options.hashPassword(signIns.get(account.username)!)
+      const made: Account = { ...account, _id: accountId, passwordHash, industries: [], active: true, sample: true, failedSignIns: 0, sessionsValidFrom: now, createdAt: now }
+      await model.create(made).catch((error: unknown) => {
+        if (!isDuplicateKey(error)) throw error
+      })
+    },
+  )
+}
+
+/**
+ * Seeds the sample region. May be killed and run again at any point: every document has a fixed id, and passwords are written
+ * before the accounts that use them. Only for an instance that is not in production.
+ */
+export async function seedSample(options: SeedOptions): Promise<void> {
+  const { store, clock, pack } = options
+  const instance = await instanceOf(store).findById('instance').lean()
+  if (instance?.sampleSeededAt) return
+  const now = clock.now()
+  const enterprises = sampleEnterprises(pack, now)
+  const experts = sampleExperts(pack)
+  await addMissing(regionsOf(store), sampleRegions)
+  await addMissing(enterprisesOf(store), enterprises)
+  await addMissing(expertsOf(store), experts)
+  const addresses: MailAddressDocument[] = certifyingRegions.flatMap((region) =>
+    pack.departments.value.map((d) => ({
+      _id: `${d.id}:${region._id}`,
+      department: d.id,
+      regionCode: region._id,
+      name: `${region.name}${d.name}（示例）`,
+      email: `${d.id}-${region._id}@${sampleMailDomain}`,
+      sample: true,
+    })),
+  )
+  await addMissing(mailAddressesOf(store), addresses)
+  const standards = createStandards(store, clock, () => pack.industries)
+  await standards.importXlsx({ accountId: 'A-admin' }, createReadStream(new URL('../../processes/standards/gbt33000-2016-sample.xlsx', import.meta.url)))
+  const first = enterprises[0]!
+  await addMissing(selfEvaluationsOf(store), [
+    { _id: `SE-sample-${first._id}`, enterpriseId: first._id, report: sampleSelfEvaluation(first, now), submittedAt: now, submittedBy: `A-${first._id.toLowerCase()}` },
+  ])
+  await seedAccounts(options, sampleAccountList(enterprises, experts))
+  await instanceOf(store).updateOne({ _id: 'instance' }, { $set: { sampleSeededAt: now } })
+  options.log.info({ enterprises: enterprises.length, experts: experts.length }, 'sample region seeded')
+}
