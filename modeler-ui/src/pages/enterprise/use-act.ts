@@ -1,0 +1,29 @@
+import { ref } from 'vue'
+import { useRouter } from 'vue-router'
+import { api } from '@/api/client'
+import { ApiError, sentenceOf } from '@/api/errors'
+import { notify } from '@/notify'
+
+/** Sending one act on a case: shows what is wrong where it is, and goes back to the case when done. */
+export function useAct(caseId: string, path: string, done: string) {
+  const router = useRouter()
+  const sending = ref(false)
+  const problem = ref('')
+  const fields = ref<Record<string, string>>({})
+  async function send(body: unknown): Promise<void> {
+    sending.value = true
+    problem.value = ''
+    fields.value = {}
+    try {
+      await api.post(`/api/cases/${caseId}/${path}`, body)
+      notify(done)
+      await router.push(`/cases/${caseId}`)
+    } catch (error) {
+      problem.value = sentenceOf(error)
+      if (error instanceof ApiError) fields.value = error.fields
+    } finally {
+      sending.value = false
+    }
+  }
+  return { sending, problem, fields, send }
+}
