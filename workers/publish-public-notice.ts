@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { chineseDate, shanghaiIso } from '../src/domain/shanghai-time.js'
+import { caseInput, instant, required } from './support/case-input.js'
+import { setOnce } from './support/case-changes.js'
+import { defineWorker } from './contract.js'
+import { authorityOf, enterpriseOf } from './support/recipients.js'
+
+/** Publishes the public notice for the recommended number of working days, never fewer than the regulation's (NX-15a). */
+export default defineWorker({
+  type: 'publish-public-notice',
+  input: caseInput,
+  output: z.object({ noticeId: z.string(), noticeEndsAt: instant }),
+  idempotence: 'Id and dates are set once on the case; publication, paper and message are one of the notice id.',
+  async handle({ caseId }, deps) {
+    const before = await deps.cases.get(caseId)
+    const { workingDays } = required(before.recommendation, 'recommendation')
+    const publishedAt = deps.clock.now()
+    const end = await deps.calendar.addWorkingDays(publishedAt, Math.max(workingDays, deps.pack(before.pack).publicNoticeWorkingDays.value))
+    const proposed = { noticeId: `notice-${caseId}`, publishedAt, endsAt: end.date, provisional: end.provisional }
+    const record = await setOnce(deps, caseId, 'publicNotice', proposed)
+    const notice = required(record.publicNotice, 'public notice')
+    await deps.publicNotices.publish({
+      noticeId: notice.noticeId,
+      caseId,
+      enterpriseName: record.enterpriseName,
+      regionCode: record.regionCode,
+      authorityRegion: required(record.authorityRegion, 'competent authority'),
+      industry: record.industry,
+      grade: record.grade,
+      publishedAt: notice.publishedAt,
+      endsAt: notice.endsAt,
+      provisional: notice.provisional,
+    })
+    const document = await deps.documents.make(caseId, 'public-notice', notice.noticeId)
+    await deps.notices.send({
+      caseId,
+      kind: 'public-notice-published',
+      occasion: notice.noticeId,
+      recipients: [enterpriseOf(record), authorityOf(record)],
+      data: { publishedOn: chineseDate(notice.publishedAt), endsOn: chineseDate(notice.endsAt), noticeLink: deps.links.publicNotice(notice.noticeId) },
+      documentIds: [document],
+    })
+    return { noticeId: notice.noticeId, noticeEndsAt: shanghaiIso(notice.endsAt) }
+  },
+})

@@ -1,0 +1,17 @@
+import { validUntil } from '../../src/domain/certificate-number.js'
+import type { CaseRecord } from '../../src/domain/case.js'
+import { chineseDate } from '../../src/domain/shanghai-time.js'
+import { required } from './case-input.js'
+import type { WorkerDeps } from '../contract.js'
+
+/** What notices say of a case's certificate (NX-16). */
+export function certificateData(record: CaseRecord, deps: WorkerDeps): Record<string, string> {
+  const certificateNumber = required(record.certificateNumber, 'certificate number')
+  const issuedOn = required(record.certificateIssuedOn, 'day of issue')
+  return {
+    certificateNumber,
+    issuedOn: chineseDate(issuedOn),
+    validUntil: chineseDate(validUntil(issuedOn, deps.pack(record.pack).certificateValidYears.value)),
+    verifyLink: deps.links.verification(certificateNumber),
+  }
+}
