@@ -5,8 +5,10 @@ export interface ActiveCase {
   _id: string
   caseId: string
   since: Date
+  /** Real time, to tell a submission in flight from a crash's leftover. */
+  claimedAt: Date
 }
 
-export const activeCasesOf = collection<ActiveCase>('activeCases', { _id: String, caseId: String, since: Date }, [[{ caseId: 1 }]])
+export const activeCasesOf = collection<ActiveCase>('activeCases', { _id: String, caseId: String, since: Date, claimedAt: Date }, [[{ caseId: 1 }]])
 
 export const activeCaseKey = (enterpriseId: string, industry: string): string => `${enterpriseId}:${industry}`

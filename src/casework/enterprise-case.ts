@@ -1,0 +1,18 @@
+import { Refusal } from '../domain/errors.js'
+import type { Actor } from '../domain/role.js'
+import type { Casework } from './context.js'
+import { caseFor } from './case-records.js'
+import type { CaseDocument } from '../store/models/cases.js'
+
+/** The enterprise that acts. @throws Refusal `role.not-allowed` (403) for everybody else. */
+export function enterpriseOf(actor: Actor): string {
+  if (actor.role !== 'enterprise' || !actor.enterpriseId) throw new Refusal('role.not-allowed', 403)
+  return actor.enterpriseId
+}
+
+/** The enterprise's own case; another's does not exist for it. */
+export async function ownCase(casework: Casework, actor: Actor, caseId: string): Promise<CaseDocument> {
+  const record = await caseFor(casework.store, actor, caseId)
+  enterpriseOf(actor)
+  return record
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { Refusal } from '../domain/errors.js'
+import type { CaseRecord } from '../domain/case.js'
+import { messageNames } from '../domain/messages.js'
+import { fullReviewRound } from '../domain/review-round.js'
+import type { Actor } from '../domain/role.js'
+import { reReviewRequestSchema } from '../domain/task-forms.js'
+import { changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-records.js'
+import { messageLifetime, type Casework } from './context.js'
+import { ownCase } from './enterprise-case.js'
+import { earlierAct, perform, type Effect } from './perform.js'
+import { openReReviewSheet, sheetItems } from './scoring-sheet.js'
+import { refuseForeignUploads } from './upload-ownership.js'
+
+type Request = z.infer<typeof reReviewRequestSchema>
+
+/** NX-15c: what the enterprise rectified goes into the case and opens those items, and no others, for scoring. */
+function effectOf(message: 're-review-requested' | 'rectified-items-submitted', first: boolean): Effect {
+  return {
+    async apply({ store }, intent) {
+      const { items } = intent.payload as Request
+      const before = await findCase(store, intent.caseId!)
+      const merged = [...(before?.reReview?.items.filter(({ itemId }) => !items.some((item) => item.itemId === itemId)) ?? []), ...items]
+      const after = await changeCase(store, intent.caseId!, {
+        intentId: intent._id,
+        onlyIf: {
+          ...stillRunning,
+          'notReached.reReviewUntil': { $gte: intent.at },
+          reReview: { $exists: !first },
+          ...(first ? {} : { 'reReview.checks': { $size: before?.reReview?.checks.length ?? 0 } }),
+        },
+        update: { $set: first ? { reReview: { requestedAt: intent.at, items, checks: [] } } : { 'reReview.items': merged } },
+      })
+      if (!after) throw whyNot(await findCase(store, intent.caseId!), intent.at, first) ?? new Refusal('case.changed-meanwhile', 409)
+      await openReReviewSheet(store, intent.caseId!, items.map(({ itemId }) => itemId))
+      return { before: partsOf(before, ['reReview']), after: partsOf(after, ['reReview']) }
+    },
+    command: ({ engine }, intent) =>
+      engine.publishMessage({ name: message, correlationKey: intent.caseId!, messageId: intent._id, timeToLive: messageLifetime }),
+  }
+}
+
+export const requestReReviewEffect = effectOf(messageNames.reReviewRequested, true)
+export const submitRectifiedItemsEffect = effectOf(messageNames.rectifiedItemsSubmitted, false)
+
+/**
+ * Asks for re-review of rectified items within the pack's 3 months (NX-15c).
+ * @throws Refusal `re-review.not-applicable`, `re-review.requested-already` (409), `re-review.too-late` (410), `re-review.items-invalid` (422).
+ */
+export async function requestReReview(casework: Casework, actor: Actor, caseId: string, typed: Request): Promise<void> {
+  await hand(casework, actor, caseId, typed, true)
+}
+
+/** Hands in further evidence after the secretariat found the first insufficient (NX-15c). */
+export async function submitRectifiedItems(casework: Casework, actor: Actor, caseId: string, typed: Request): Promise<void> {
+  await hand(casework, actor, caseId, typed, false)
+}
+
+async function hand(casework: Casework, actor: Actor, caseId: string, typed: Request, first: boolean): Promise<void> {
+  const record = await ownCase(casework, actor, caseId)
+  const payload = reReviewRequestSchema.parse(typed)
+  // how often the secretariat found the evidence insufficient: each time it may be handed in anew
+  const turn = record.reReview?.checks.length ?? 0
+  const digest = createHash('sha256').update(JSON.stringify(payload)).digest('hex').slice(0, 12)
+  const act = first
+    ? { id: `re-review:${caseId}`, kind: 'request-re-review', effect: requestReReviewEffect }
+    : { id: `rectified-items:${caseId}:${turn}`, kind: 'submit-rectified-items', effect: submitRectifiedItemsEffect }
+  const known = { ...act, actor, payload, caseId, facts: { digest }, takenCode: first ? 're-review.requested-already' : 're-review.evidence-in-check' }
+  if (!(await earlierAct(casework, known))) {
+    const refusal = whyNot(record, casework.clock.now(), first)
+    if (refusal) throw refusal
+    await refuseUnrectifiable(casework, record, payload)
+    const uploads = Object.fromEntries(payload.items.map(({ uploadIds }, index) => [`items.${index}.uploadIds`, uploadIds]))
+    await refuseForeignUploads(casework.store, actor, uploads)
+  }
+  await perform(casework, known)
+}
+
+/** Only items that lost points, were vetoed, or have a blocking problem or major hazard can be rectified. */
+async function refuseUnrectifiable(casework: Casework, record: CaseRecord, { items }: Request): Promise<void> {
+  const sheet = new Map((await sheetItems(casework.store, record.caseId, fullReviewRound)).map((item) => [item.itemId, item]))
+  const blocking = new Set(record.problems.filter(({ problemClass }) => problemClass !== 'non-blocking').map(({ itemId }) => itemId))
+  const fields: Record<string, string> = {}
+  const seen = new Set<string>()
+  items.forEach(({ itemId }, index) => {
+    const item = sheet.get(itemId)
+    if (!item) fields[`items.${index}.itemId`] = 'scoring.item-unknown'
+    else if (seen.has(itemId)) fields[`items.${index}.itemId`] = 're-review.item-twice'
+    else if (!(item.deduction > 0 || item.vetoed || blocking.has(itemId))) fields[`items.${index}.itemId`] = 're-review.item-lost-nothing'
+    seen.add(itemId)
+  })
+  if (Object.keys(fields).length > 0) throw new Refusal('re-review.items-invalid', 422, { fields })
+}
+
+function whyNot(record: CaseRecord | undefined, at: Date, first: boolean): Refusal | undefined {
+  if (!record || record.withdrawal) return refusalOf(record)
+  if (!record.notReached) return new Refusal('re-review.not-applicable', 409)
+  if (record.notReached.reReviewUntil < at) return new Refusal('re-review.too-late', 410, { until: record.notReached.reReviewUntil.toISOString() })
+  if (record.outcome) return refusalOf(record)
+  if (first) return record.reReview ? new Refusal('re-review.requested-already', 409) : undefined
+  if (!record.reReview) return new Refusal('re-review.not-applicable', 409)
+  return record.reReview.checks.at(-1)?.sufficient === false ? undefined : new Refusal('re-review.evidence-in-check', 409)
+}

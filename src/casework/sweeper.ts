@@ -1,0 +1,60 @@
+import { Refusal } from '../domain/errors.js'
+import { intentsOf, type Intent } from '../store/models/intents.js'
+import type { Casework } from './context.js'
+import { effects } from './effects.js'
+import { carryOut, postpone } from './perform.js'
+
+export interface Sweeper {
+  /** Carries out what is due once; returns how many acts reached their end. */
+  sweep(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Acts looked after in one go. */
+const batch = 50
+
+/** Finishes acts that a crash, or an engine that was away, left half done. @param interval milliseconds of real time between rounds. */
+export function startSweeper(casework: Casework, interval = 1_000): Sweeper {
+  let stopped = false
+  let running: Promise<number> | undefined
+  const sweep = (): Promise<number> => (running ??= sweepOnce(casework).finally(() => (running = undefined)))
+  const timer = setInterval(() => {
+    if (!stopped) sweep().catch((error: unknown) => casework.log.warn({ err: error }, 'acts left half done could not be looked after'))
+  }, interval)
+  timer.unref()
+  return {
+    sweep,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running?.catch(() => 0)
+    },
+  }
+}
+
+async function sweepOnce(casework: Casework): Promise<number> {
+  const due = await intentsOf(casework.store)
+    .find({ open: true, nextAttemptAt: { $lte: new Date() } })
+    .sort({ nextAttemptAt: 1 })
+    .limit(batch)
+    .lean<Intent[]>()
+  let ended = 0
+  for (const intent of due) {
+    const effect = effects[intent.kind]
+    if (!effect) {
+      await postpone(casework, intent, `no effect for acts of kind ${intent.kind}`)
+      continue
+    }
+    try {
+      if ((await carryOut(casework, intent, effect)).state === 'done') ended += 1
+    } catch (error) {
+      if (error instanceof Refusal) {
+        casework.log.info({ intent: intent._id, code: error.code }, 'an act left half done is refused by now')
+        continue
+      }
+      casework.log.warn({ intent: intent._id, err: error }, 'an act left half done could not be carried out yet')
+      await postpone(casework, intent, error)
+    }
+  }
+  return ended
+}

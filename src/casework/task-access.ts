@@ -1,0 +1,42 @@
+import { maySeeCase, worksOnIndustry } from '../domain/case-access.js'
+import { Refusal } from '../domain/errors.js'
+import { candidateGroupsOf, type Actor } from '../domain/role.js'
+import type { CaseDocument } from '../store/models/cases.js'
+import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
+import { findCase } from './case-records.js'
+import type { Casework, HumanTaskView } from './context.js'
+
+export const belongsTo = (task: HumanTaskView, actor: Actor): boolean => {
+  const groups = candidateGroupsOf(actor)
+  return task.candidateGroups.some((group) => groups.includes(group))
+}
+
+/**
+ * A task and its case as that actor may know of them.
+ * @throws Refusal `task.unknown` (404) alike for none and for one of a case the actor may not know of.
+ */
+export async function taskFor(casework: Casework, actor: Actor, taskKey: string): Promise<{ task: HumanTaskView; record: CaseDocument }> {
+  const task = await casework.tasks.find(taskKey)
+  const record = task && (await findCase(casework.store, task.caseId))
+  if (!task || !record || !(maySeeCase(actor, record) || belongsTo(task, actor))) throw new Refusal('task.unknown', 404)
+  return { task, record }
+}
+
+/** Who holds a task, as the store decided. */
+export async function claimOf(casework: Casework, taskKey: string): Promise<TaskClaim | undefined> {
+  return (await taskClaimsOf(casework.store).findById(taskKey).lean<TaskClaim | null>()) ?? undefined
+}
+
+/** Refuses an act on a task that is over, not of the actor's groups or industries, or held by somebody else. */
+export async function refuseUnlessMine(casework: Casework, actor: Actor, task: HumanTaskView, record: CaseDocument): Promise<void> {
+  if (!belongsTo(task, actor)) throw new Refusal('task.not-yours', 403)
+  if (actor.role === 'officer' && !worksOnIndustry(actor, record.industry)) throw new Refusal('task.other-industry', 403, { industry: record.industry })
+  refuseOver(task)
+  const claim = await claimOf(casework, task.taskKey)
+  if (claim?.accountId && claim.accountId !== actor.accountId) throw new Refusal('task.claimed-by-another', 409, { holder: claim.displayName ?? '' })
+}
+
+export function refuseOver(task: HumanTaskView): void {
+  if (task.state === 'completed') throw new Refusal('task.already-completed', 409)
+  if (task.state === 'cancelled') throw new Refusal('task.cancelled', 409)
+}
