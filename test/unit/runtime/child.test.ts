@@ -56,7 +56,7 @@ describe('children', () => {
   it('die with a parent that is killed outright', async function () {
     if (process.platform !== 'linux') this.skip()
     const script = `
-      import { startChild, type Child } from '${root}src/runtime/child.ts'
+      import { startChild } from '${root}src/runtime/child.ts'
       const child = await startChild({ name: 'c', command: 'sleep', args: ['60'], env: process.env, logFile: '${folder}/c.log', pidFile: '${folder}/c.json' })
       console.log(child.pid)`
     const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: root })
@@ -65,7 +65,7 @@ describe('children', () => {
     const identity = { pid, startMark: (await startMarkOf(pid)) ?? '' }
     expect(await stillRuns(identity)).to.equal(true)
     parent.kill('SIGKILL')
-    await once(parent, 'close')
+    await once(parent, 'exit')
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(await stillRuns(identity)).to.equal(false)
   })
