@@ -1,0 +1,65 @@
+import type { Clock } from '../domain/clock.js'
+import type { Actor } from '../domain/role.js'
+import type { Store } from '../store/connection.js'
+import { taskClaimsOf } from '../store/models/task-claims.js'
+import { officeOf, seesPersons, statesOf, type ProgressShown } from './case-state.js'
+import type { CaseView } from './case-view.js'
+import type { ModelQueries } from './process-models.js'
+
+/** Where a case is on its models: everything the diagram, the outline and their live updates show. */
+export function createCaseProgress(store: Store, cases: CaseView, models: ModelQueries, clock: Clock) {
+  return async (actor: Actor, caseId: string) => {
+    await cases.record(actor, caseId)
+    const { instances, tasks, deadlines } = (await statesOf(store, [caseId])).get(caseId)!
+    const open = seesPersons(actor.role)
+    const claims = open ? await taskClaimsOf(store).find({ _id: { $in: tasks.map((task) => task.userTaskKey) } }).lean() : []
+    const keys = [...new Set(instances.map((instance) => instance.processDefinitionKey))]
+    const facts = (await Promise.all(keys.map(async (key) => ({ key, model: await models.facts(key) })))).filter((one) => one.model)
+    const now = clock.now()
+    return {
+      instances: instances.map((instance) => instanceFor(instance, open)),
+      models: Object.fromEntries(facts.map(({ key, model }) => [key, { processId: model!.processId, version: model!.version, name: model!.name }])),
+      tasks: tasks.map((task) => {
+        const holder = claims.find((claim) => claim._id === task.userTaskKey)?.displayName
+        return {
+          taskKey: task.userTaskKey,
+          processInstanceKey: task.processInstanceKey,
+          elementId: task.elementId,
+          formId: task.formId,
+          office: officeOf(task.candidateGroups[0]),
+          ...(task.dueAt && { dueAt: task.dueAt }),
+          overdue: task.dueAt !== undefined && task.dueAt < now,
+          ...(holder && { assigneeName: holder }),
+        }
+      }),
+      deadlines: deadlines.map(({ elementId, processInstanceKey, dueAt, state }) => ({ elementId, processInstanceKey, dueAt, state })),
+      rules: Object.assign({}, ...facts.map(({ model }) => model!.rules)) as Record<string, string[]>,
+      now,
+    }
+  }
+}
+
+/** An incident's message may name inner systems: the enterprise learns only that there is one. */
+function instanceFor(row: ProgressShown, open: boolean) {
+  const { processInstanceKey, caseId, processId, version, processDefinitionKey, parent, state, startedAt, endedAt, elements, flows, timers, history } = row
+  return {
+    processInstanceKey,
+    caseId,
+    processId,
+    version,
+    processDefinitionKey,
+    ...(parent && { parent }),
+    state,
+    startedAt,
+    ...(endedAt && { endedAt }),
+    elements,
+    flows,
+    timers,
+    history,
+    incidents: row.incidents.map((incident) => (open ? shownIncident(incident) : { elementId: incident.elementId, at: incident.at, ...(incident.resolvedAt && { resolvedAt: incident.resolvedAt }) })),
+  }
+}
+
+function shownIncident({ jobKey: _jobKey, ...incident }: ProgressShown['incidents'][number]) {
+  return incident
+}

@@ -1,0 +1,82 @@
+import { maySeeCase } from '../domain/case-access.js'
+import { Refusal } from '../domain/errors.js'
+import type { Actor } from '../domain/role.js'
+import { stageLine } from '../domain/stages.js'
+import type { Store } from '../store/connection.js'
+import { casesOf, type CaseDocument } from '../store/models/cases.js'
+import { documentsOf } from '../store/models/documents.js'
+import { enterpriseRecord } from './case-for-enterprise.js'
+import { holderOf, isActive, seesPersons, stageNow, statesOf, type CaseState } from './case-state.js'
+import type { Reference } from './reference.js'
+
+export type CaseAction = 'withdraw' | 'answer-corrections' | 'request-re-review' | 'submit-rectified-items'
+
+/** Papers that stay inside the authority. */
+const innerDocuments = new Set(['review-report'])
+
+/** One case, as each role may see it. */
+export function createCaseView(store: Store, reference: Reference) {
+  /** The stored record; another's case and none at all are the same refusal `case.unknown`. */
+  async function record(actor: Actor, caseId: string): Promise<CaseDocument> {
+    const found = await casesOf(store).findById(caseId).lean<CaseDocument | null>()
+    if (!found || !maySeeCase(actor, found)) throw new Refusal('case.unknown', 404)
+    return found
+  }
+
+  async function documents(actor: Actor, caseId: string) {
+    const rows = await documentsOf(store).find({ caseId }).sort({ createdAt: 1 }).limit(500).lean()
+    return rows
+      .filter(({ kind }) => seesPersons(actor.role) || !innerDocuments.has(kind))
+      .map(({ _id, kind, occasion, name, createdAt }) => ({ documentId: _id, kind, occasion, title: name.replace(/\.pdf$/i, ''), createdAt, name }))
+  }
+
+  return {
+    record,
+    documents,
+
+    /** Refuses `document.unknown` where the paper is none the actor may read. */
+    async mayReadDocument(actor: Actor, documentId: string): Promise<void> {
+      const found = await documentsOf(store).findById(documentId, { caseId: 1, kind: 1 }).lean()
+      const hidden = found && !seesPersons(actor.role) && innerDocuments.has(found.kind)
+      const owner = found && !hidden ? await casesOf(store).findById(found.caseId).lean<CaseDocument | null>() : undefined
+      if (!owner || !maySeeCase(actor, owner)) throw new Refusal('document.unknown', 404)
+    },
+
+    async view(actor: Actor, caseId: string) {
+      const found = await record(actor, caseId)
+      const [states, names, papers] = await Promise.all([statesOf(store, [caseId]), reference.names(), documents(actor, caseId)])
+      const state = states.get(caseId)!
+      const holder = holderOf(found, state)
+      return {
+        case: seesPersons(actor.role) ? fullRecord(found) : enterpriseRecord(found),
+        regionName: names.region(found.regionCode),
+        stage: stageNow(found, state),
+        stages: stageLine(state.instances, { grade: found.grade, ...(found.outcome && { outcome: found.outcome }), ...(found.endedAt && { endedAt: found.endedAt }) }),
+        holder: holder
+          ? { office: holder.office, ...(holder.regionCode && { regionName: names.region(holder.regionCode) }), ...(holder.until && { until: holder.until }) }
+          : null,
+        actions: actor.role === 'enterprise' ? actionsOf(found, state) : [],
+        documents: papers,
+        children: state.instances
+          .filter((instance) => instance.parent)
+          .map(({ processInstanceKey, processId, state: childState }) => ({ processInstanceKey, processId, state: childState })),
+      }
+    },
+  }
+}
+export type CaseView = ReturnType<typeof createCaseView>
+
+function fullRecord({ _id, appliedIntents: _applied, ...rest }: CaseDocument): Record<string, unknown> {
+  return rest
+}
+
+/** What the enterprise can do with its case now. */
+export function actionsOf(record: CaseDocument, state: CaseState): CaseAction[] {
+  if (record.endedAt || record.withdrawal) return []
+  const actions: CaseAction[] = []
+  if (!record.outcome && !record.confirmation) actions.push('withdraw')
+  if (isActive(state, 'application-to-announcement', 'Gateway_AwaitCorrections')) actions.push('answer-corrections')
+  if (isActive(state, 'application-to-announcement', 'Gateway_AwaitReReview')) actions.push('request-re-review')
+  if (isActive(state, 're-review', 'Gateway_AwaitEvidence')) actions.push('submit-rectified-items')
+  return actions
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '../domain/clock.js'
+import type { RegulationPack } from '../domain/ports.js'
+import type { Store } from '../store/connection.js'
+import { createAdministration } from './administration.js'
+import { createCaseActivity } from './case-activity.js'
+import { createCaseList } from './case-list.js'
+import { createCaseProgress } from './case-progress.js'
+import { createCaseView } from './case-view.js'
+import { createEnterpriseRecords } from './enterprise-records.js'
+import { createExperts } from './experts.js'
+import { createModelQueries } from './process-models.js'
+import { createPublicRegister } from './public-register.js'
+import { createReference } from './reference.js'
+import { createScoring } from './scoring.js'
+import { createTaskDetail } from './task-detail.js'
+import { createTaskList } from './task-list.js'
+
+/** The read side: what each role may see, from the store's records and the engine's projections. Reads only. */
+export function createQueries({ store, clock, pack }: { store: Store; clock: Clock; pack: (name: string) => RegulationPack }) {
+  const reference = createReference(store)
+  const models = createModelQueries(store)
+  const cases = createCaseView(store, reference)
+  return {
+    reference,
+    models,
+    enterprise: createEnterpriseRecords(store),
+    cases: {
+      ...cases,
+      list: createCaseList(store, reference),
+      progress: createCaseProgress(store, cases, models, clock),
+      activity: createCaseActivity(store, cases, models),
+      scoringSheet: createScoring(store, cases),
+      experts: createExperts(store, cases, pack, clock),
+    },
+    tasks: { list: createTaskList(store, models, clock), ...createTaskDetail(store, cases, models, pack, clock) },
+    register: createPublicRegister(store, reference, clock),
+    administration: createAdministration(store, reference),
+  }
+}
+export type Queries = ReturnType<typeof createQueries>

@@ -1,0 +1,124 @@
+import type { Clock } from '../domain/clock.js'
+import { Refusal } from '../domain/errors.js'
+import type { Grade } from '../domain/grade.js'
+import { shanghaiDate } from '../domain/shanghai-time.js'
+import type { Store } from '../store/connection.js'
+import { announcementsOf } from '../store/models/announcements.js'
+import { certificatesOf, type CertificateDocument } from '../store/models/certificates.js'
+import { documentsOf } from '../store/models/documents.js'
+import { publicNoticesOf, type PublicNotice } from '../store/models/public-notices.js'
+import { regionAndBelow } from './case-scope.js'
+import { containing, pageSize, skipOf } from './paging.js'
+import type { Reference } from './reference.js'
+
+export interface CertificateFilter {
+  q: string
+  grade?: Grade | undefined
+  industry?: string | undefined
+  regionCode?: string | undefined
+  page: number
+}
+
+/** What everybody may read without signing in: nothing of persons. */
+export function createPublicRegister(store: Store, reference: Reference, clock: Clock) {
+  const shown = async (rows: PublicNotice[]) => {
+    const names = await reference.names()
+    const papers = await documentsOf(store)
+      .find({ caseId: { $in: rows.map((row) => row.caseId) }, kind: 'public-notice' }, { caseId: 1, createdAt: 1 })
+      .sort({ createdAt: 1 })
+      .lean()
+    const paperOf = new Map(papers.map((paper) => [paper.caseId, paper._id]))
+    return rows.map((row) => ({
+      noticeId: row._id,
+      enterpriseName: row.enterpriseName,
+      regionName: names.region(row.regionCode),
+      authorityName: names.authority(row.authorityRegion),
+      industry: row.industry,
+      grade: row.grade,
+      publishedAt: row.publishedAt,
+      endsAt: row.endsAt,
+      provisional: row.provisional,
+      state: isRunning(row, clock.now()) ? ('running' as const) : ('ended' as const),
+      ...(paperOf.has(row.caseId) && { documentId: paperOf.get(row.caseId)! }),
+    }))
+  }
+
+  async function notice(noticeId: string) {
+    const row = await publicNoticesOf(store).findById(noticeId).lean<PublicNotice | null>()
+    const [found] = row ? await shown([row]) : []
+    if (!found) throw new Refusal('notice.unknown', 404)
+    return found
+  }
+
+  return {
+    notice,
+
+    async notices(running: boolean | undefined, page: number) {
+      const now = clock.now()
+      const open = { endsAt: { $gt: now }, closedAt: { $exists: false } }
+      const over = { $or: [{ endsAt: { $lte: now } }, { closedAt: { $exists: true } }] }
+      const filter = { register: 'public-notices' as const, ...(running === undefined ? {} : running ? open : over) }
+      const [rows, total] = await Promise.all([
+        publicNoticesOf(store).find(filter).sort({ publishedAt: -1 }).skip(skipOf(page)).limit(pageSize).lean<PublicNotice[]>(),
+        publicNoticesOf(store).countDocuments(filter),
+      ])
+      return { items: await shown(rows), total }
+    },
+
+    async noticeDocument(noticeId: string): Promise<string> {
+      const { documentId } = await notice(noticeId)
+      if (!documentId) throw new Refusal('document.unknown', 404)
+      return documentId
+    },
+
+    async announcements(page: number) {
+      const filter = { register: 'announcements' as const }
+      const [rows, total, names] = await Promise.all([
+        announcementsOf(store).find(filter).sort({ publishedAt: -1 }).skip(skipOf(page)).limit(pageSize).lean(),
+        announcementsOf(store).countDocuments(filter),
+        reference.names(),
+      ])
+      const items = rows.map(({ _id, register: _register, ...row }) => ({
+        ...row,
+        regionName: names.region(row.regionCode),
+        authorityName: names.authority(row.authorityRegion),
+      }))
+      return { items, total }
+    },
+
+    async certificates({ q, grade, industry, regionCode, page }: CertificateFilter) {
+      const filter = {
+        register: 'certificates' as const,
+        ...(grade && { grade }),
+        ...(industry && { industry }),
+        ...(regionCode && { regionCode: regionAndBelow(regionCode) }),
+        ...(q !== '' && { $or: [{ number: q.toUpperCase() }, { number: q }, { enterpriseName: containing(q) }] }),
+      }
+      const [rows, total, names] = await Promise.all([
+        certificatesOf(store).find(filter).sort({ issuedAt: -1 }).skip(skipOf(page)).limit(pageSize).lean<CertificateDocument[]>(),
+        certificatesOf(store).countDocuments(filter),
+        reference.names(),
+      ])
+      const today = shanghaiDate(clock.now())
+      return { items: rows.map((row) => ({ ...certificateOf(row, names.region(row.regionCode)), valid: isValid(row, today) })), total }
+    },
+
+    /** Verification by number or QR code; the same answer whether a number was mistyped or invented. */
+    async certificate(number: string) {
+      const row = await certificatesOf(store).findById(number).lean<CertificateDocument | null>()
+      if (!row) throw new Refusal('certificate.unknown', 404)
+      const valid = isValid(row, shanghaiDate(clock.now()))
+      return { certificate: certificateOf(row, await reference.regionName(row.regionCode)), valid }
+    },
+  }
+}
+
+const isRunning = (row: PublicNotice, now: Date): boolean => !row.closedAt && row.endsAt > now
+
+/** In force, and its last day not over in China (NX-16). */
+const isValid = (row: CertificateDocument, today: string): boolean => row.status === 'in-force' && row.validUntil >= today
+
+function certificateOf(row: CertificateDocument, regionName: string) {
+  const { number, enterpriseName, regionCode, industry, specialty, grade, issuedOn, validUntil, issuer, status } = row
+  return { number, enterpriseName, regionCode, regionName, industry, specialty, grade, issuedOn, validUntil, issuer, status }
+}

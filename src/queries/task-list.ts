@@ -1,0 +1,98 @@
+import type { Clock } from '../domain/clock.js'
+import { candidateGroupsOf, type Actor } from '../domain/role.js'
+import type { Store } from '../store/connection.js'
+import { casesOf } from '../store/models/cases.js'
+import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
+import { officeOf } from './case-state.js'
+import { pageSize, skipOf } from './paging.js'
+import type { ModelQueries } from './process-models.js'
+import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
+
+export interface TaskFilter {
+  mine?: boolean | undefined
+  overdue?: boolean | undefined
+  q: string
+  page: number
+}
+interface CaseFacts {
+  _id: string
+  enterpriseName: string
+  industry: string
+  grade: string
+}
+
+/** More than one desk holds: beyond it the latest due are left out of the list until earlier ones are done. */
+const mostOpen = 5_000
+
+/** Open tasks of the actor's groups by due date, with how many are open, overdue and the actor's own. */
+export function createTaskList(store: Store, models: ModelQueries, clock: Clock) {
+  return async (actor: Actor, wanted: TaskFilter) => {
+    const groups = candidateGroupsOf(actor)
+    const now = clock.now()
+    const rows = groups.length === 0 ? [] : await openTasks(store, groups)
+    const cases = await casesOfTasks(store, rows, actor)
+    const claims = await claimsOf(store, rows)
+    const mine = (row: HumanTask) => claims.get(row.userTaskKey)?.accountId === actor.accountId
+    const overdue = (row: HumanTask) => row.dueAt !== undefined && row.dueAt < now
+    const open = rows.filter((row) => cases.has(row.caseId))
+    const chosen = open.filter((row) => (!wanted.mine || mine(row)) && (!wanted.overdue || overdue(row)) && matches(row, cases.get(row.caseId)!, wanted.q))
+    const shown = chosen.slice(skipOf(wanted.page), skipOf(wanted.page) + pageSize)
+    const names = await elementNames(models, shown)
+    return {
+      items: shown.map((row) => taskItem(row, cases.get(row.caseId)!, claims.get(row.userTaskKey), names(row), now)),
+      total: chosen.length,
+      counts: { open: open.length, overdue: open.filter(overdue).length, mine: open.filter(mine).length },
+    }
+  }
+}
+
+async function openTasks(store: Store, groups: string[]): Promise<HumanTask[]> {
+  const rows = await humanTasksOf(store)
+    .find({ candidateGroups: groups.length === 1 ? groups[0]! : { $in: groups }, state: 'open' }, { variables: 0 })
+    .sort({ dueAt: 1 })
+    .limit(mostOpen)
+    .lean<HumanTask[]>()
+  return rows.sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || a.createdAt.getTime() - b.createdAt.getTime())
+}
+
+/** An officer of some industries only has the tasks of these. */
+async function casesOfTasks(store: Store, rows: HumanTask[], actor: Actor): Promise<Map<string, CaseFacts>> {
+  const ids = [...new Set(rows.map((row) => row.caseId))]
+  const industries = actor.industries.length > 0 ? { industry: { $in: actor.industries } } : {}
+  const found = await casesOf(store)
+    .find({ _id: { $in: ids }, ...industries }, { enterpriseName: 1, industry: 1, grade: 1 })
+    .lean<CaseFacts[]>()
+  return new Map(found.map((one) => [one._id, one]))
+}
+
+export async function claimsOf(store: Store, rows: HumanTask[]): Promise<Map<string, TaskClaim>> {
+  const found = await taskClaimsOf(store).find({ _id: { $in: rows.map((row) => row.userTaskKey) } }).lean()
+  return new Map(found.map((one) => [one._id, one]))
+}
+
+const matches = (row: HumanTask, record: CaseFacts, q: string): boolean => q === '' || row.caseId === q || record.enterpriseName.includes(q)
+
+/** Labels of the tasks' elements, from the model version each case runs on. */
+export async function elementNames(models: ModelQueries, rows: Pick<HumanTask, 'processDefinitionKey'>[]) {
+  const keys = [...new Set(rows.map((row) => row.processDefinitionKey))]
+  const byModel = new Map(await Promise.all(keys.map(async (key) => [key, await models.facts(key)] as const)))
+  return (row: Pick<HumanTask, 'processDefinitionKey' | 'elementId'>) => byModel.get(row.processDefinitionKey)?.elementNames[row.elementId] ?? row.elementId
+}
+
+export function taskItem(row: HumanTask, record: CaseFacts, claim: TaskClaim | undefined, name: string, now: Date) {
+  return {
+    taskKey: row.userTaskKey,
+    caseId: row.caseId,
+    enterpriseName: record.enterpriseName,
+    industry: record.industry,
+    grade: record.grade,
+    elementId: row.elementId,
+    name,
+    formId: row.formId,
+    office: officeOf(row.candidateGroups[0]),
+    ...(claim?.accountId && { assignee: claim.accountId, assigneeName: claim.displayName ?? '' }),
+    createdAt: row.createdAt,
+    ...(row.dueAt && { dueAt: row.dueAt }),
+    overdue: row.dueAt !== undefined && row.dueAt < now,
+  }
+}
