@@ -105,6 +105,8 @@ export interface ScoreResult {
   blockingProblems: number
   reached: boolean
   computedAt: Date
+  /** Key of the element instance that computed it: scored anew, a round has a later attempt. */
+  attempt?: string
 }
 
 /** An objection from the public to a running notice (NX-15b). */

@@ -8,7 +8,7 @@ export async function setOnce(deps: WorkerDeps, caseId: string, field: string, v
   return changed ?? deps.cases.get(caseId)
 }
 
-/** Where in the case's list a problem is. The list only grows, so an index stays right; updates still name the id as their condition. */
+/** Where in the case's list a problem is. Updates name the id as their condition, so an index can't hit another problem. */
 export function problemIndex(record: CaseRecord, problemId: string): number {
   const index = record.problems.findIndex((problem) => problem.problemId === problemId)
   return required(index < 0 ? undefined : index, `problem ${problemId}`)
