@@ -1,10 +1,15 @@
+/** A value and the catalogue key (or the name itself) of its label. */
+export interface Option {
+  value: string
+  label: string
+}
 /** How one field of a statutory form is asked for. `path` is its place in the payload and its key in the catalogue. */
 export interface Field {
   path: string
   kind: 'text' | 'area' | 'number' | 'date' | 'choice' | 'yes-no' | 'upload' | 'phone' | 'email'
   required?: boolean
   /** Values and the catalogue key of their labels. */
-  options?: { value: string; label: string }[]
+  options?: Option[] | ((content: Content) => Option[])
   /** Catalogue key of the unit behind a number. */
   unit?: string
   hint?: string
@@ -35,4 +40,4 @@ export function setAt(content: Content, path: string, value: unknown): void {
   at[last] = value
 }
 
-export const optionsOf = (group: string, values: readonly string[]) => values.map((value) => ({ value, label: `${group}.${value}` }))
+export const optionsOf = (group: string, values: readonly string[]): Option[] => values.map((value) => ({ value, label: `${group}.${value}` }))

@@ -1,15 +1,16 @@
 import { optionsOf, type Content, type Section } from '@/fields/field'
 import { basicFacts, grades } from './basic-facts'
+import { industryOptions, specialtyOptions, type Industry } from './industries'
 
 /** Annex 2, the application form (NX-9), with the statements on which the conditions (NX-10) are checked. */
-export const applicationSections = (industries: { value: string; label: string }[]): Section[] => [
+export const applicationSections = (industries: Industry[]): Section[] => [
   {
     key: 'cover',
     fields: [
       { path: 'kind', kind: 'choice', required: true, options: optionsOf('applicationKinds', ['initial', 'renewal']) },
       { path: 'grade', kind: 'choice', required: true, options: optionsOf('grades', grades) },
-      { path: 'industry', kind: 'choice', required: true, options: industries },
-      { path: 'specialty', kind: 'text', required: true },
+      { path: 'industry', kind: 'choice', required: true, options: industryOptions(industries) },
+      { path: 'specialty', kind: 'choice', required: true, options: specialtyOptions(industries) },
       { path: 'contactName', kind: 'text', required: true },
       { path: 'contactPhone', kind: 'phone', required: true },
       { path: 'filledOn', kind: 'date', required: true },

@@ -1,15 +1,16 @@
 import { optionsOf, type Content, type Section } from '@/fields/field'
 import { basicFacts, grades } from './basic-facts'
+import { industryOptions, specialtyOptions, type Industry } from './industries'
 
 /** Annex 1, the self-evaluation report (NX-8), section by section. */
-export const selfEvaluationSections = (industries: { value: string; label: string }[]): Section[] => [
+export const selfEvaluationSections = (industries: Industry[]): Section[] => [
   {
     key: 'cover',
     fields: [
       { path: 'year', kind: 'number', required: true },
       { path: 'evaluatedOn', kind: 'date', required: true },
-      { path: 'industry', kind: 'choice', required: true, options: industries },
-      { path: 'specialty', kind: 'text', required: true },
+      { path: 'industry', kind: 'choice', required: true, options: industryOptions(industries) },
+      { path: 'specialty', kind: 'choice', required: true, options: specialtyOptions(industries) },
       { path: 'score', kind: 'number', required: true, unit: 'enterprise.units.points', hint: 'enterprise.hints.score' },
       { path: 'grade', kind: 'choice', required: true, options: optionsOf('grades', grades) },
       { path: 'previousGrade', kind: 'choice', required: true, options: [...optionsOf('grades', grades), { value: 'none', label: 'shell.none' }] },
