@@ -1,4 +1,5 @@
 import { collection } from '../connection.js'
+import type { HumanTask } from './human-tasks.js'
 
 export type InstanceState = 'active' | 'completed' | 'terminated'
 
@@ -40,6 +41,8 @@ export interface TimerProgress {
   elementInstanceKey: string
   dueAt: Date
   state: 'pending' | 'met' | 'expired' | 'cancelled'
+  /** Position of the record that changed it last. */
+  lastPosition: number
 }
 
 /** A scope that is open now, with the variables local to it: what a human task inside may need. */
@@ -71,6 +74,8 @@ export interface Progress {
   scopes: OpenScope[]
   /** Variables of messages on their way to the start event of an event sub-process. */
   messages: { elementId: string; variables: { name: string; value: unknown }[] }[]
+  /** Human tasks open now; each is written to `humanTasks` as it changes. */
+  openTasks: HumanTask[]
   /** Position of the last record folded in, by partition: a replay never turns it back. */
   lastPosition: Record<string, number>
 }
@@ -96,6 +101,7 @@ export const progressOf = collection<Progress>(
     history: [],
     scopes: [],
     messages: [],
+    openTasks: [],
     lastPosition: {},
   },
   [[{ caseId: 1, startedAt: 1 }], [{ processInstanceKey: 1 }], [{ 'incidents.key': 1 }]],

@@ -1,0 +1,70 @@
+import type { AnyBulkWriteOperation, Collection } from 'mongodb'
+import type { Store } from '../store/connection.js'
+import type { Deadline } from '../store/models/deadlines.js'
+import type { DeployedForm, DeployedModel } from '../store/models/deployed-models.js'
+import type { HumanTask } from '../store/models/human-tasks.js'
+import type { Progress } from '../store/models/progress.js'
+import type { ProgressUnit } from './progress-unit.js'
+import { ignoringDuplicates } from './record-store.js'
+
+/** The collections one projection writes: the live ones, or those of a rebuild beside them. */
+export interface ProjectionTarget {
+  progress: Collection<Progress>
+  humanTasks: Collection<HumanTask>
+  deadlines: Collection<Deadline>
+  deployedModels: Collection<DeployedModel>
+  deployedForms: Collection<DeployedForm>
+}
+export const projectionNames = ['progress', 'humanTasks', 'deadlines', 'deployedModels', 'deployedForms'] as const
+
+/** Past mongoose's casting, as in the record store. */
+export function projectionTarget(store: Store, prefix = ''): ProjectionTarget {
+  const collections = projectionNames.map((name) => [name, store.getClient().db(store.name).collection(prefix + name)])
+  return Object.fromEntries(collections) as unknown as ProjectionTarget
+}
+
+/**
+ * Writes what changed. Tasks and deadlines go first: a crash in between leaves their instance behind, and folding its records
+ * again makes the same tasks and deadlines once more. No write turns a newer document back.
+ *
+ * @param again true when an earlier try may have written a part.
+ */
+export async function writeUnits(target: ProjectionTarget, units: ProgressUnit[], again: boolean): Promise<void> {
+  const tasks = units.flatMap(({ changedTasks }) => [...changedTasks.values()])
+  const deadlines = units.flatMap(deadlinesOf)
+  await Promise.all([
+    write(target.humanTasks, tasks.map((task) => upsert(task, { lastPosition: { $lte: task.lastPosition } }))),
+    write(target.deadlines, deadlines.map((deadline) => upsert(deadline, { lastPosition: { $lte: deadline.lastPosition } }))),
+  ])
+  await write(target.progress, units.map((unit) => (unit.fresh && !again ? { insertOne: { document: unit.progress } } : upsert(unit.progress, notAfter(unit.progress)))))
+}
+
+function deadlinesOf({ progress, changedTimers }: ProgressUnit): Deadline[] {
+  if (changedTimers.size === 0) return []
+  const { epoch, caseId, processInstanceKey, processId } = progress
+  return progress.timers
+    .filter(({ key }) => changedTimers.has(key))
+    .map(({ key, elementId, dueAt, state, lastPosition }) => ({
+      _id: `${epoch}:${key}`,
+      epoch,
+      caseId,
+      processInstanceKey,
+      processId,
+      elementId,
+      dueAt,
+      state,
+      lastPosition,
+    }))
+}
+
+const notAfter = ({ lastPosition }: Progress) =>
+  Object.fromEntries(Object.entries(lastPosition).map(([partition, position]) => [`lastPosition.${partition}`, { $lte: position }]))
+
+/** Where a newer document is stored the filter finds none, the insert meets its key, and that is ignored. */
+function upsert<T extends { _id: string }>({ _id, ...replacement }: T, guard: Record<string, unknown>): AnyBulkWriteOperation<T> {
+  return { replaceOne: { filter: { _id, ...guard }, replacement, upsert: true } } as unknown as AnyBulkWriteOperation<T>
+}
+
+export async function write<T extends { _id: string }>(collection: Collection<T>, operations: AnyBulkWriteOperation<T>[]): Promise<void> {
+  if (operations.length > 0) await ignoringDuplicates(collection.bulkWrite(operations, { ordered: false }))
+}
