@@ -1,8 +1,9 @@
 import { collection } from '../connection.js'
 
-/** A file somebody handed in; the bytes are in GridFS under the same id. It exists only once all bytes are stored and checked. */
+/** A file somebody handed in; the bytes are in GridFS under `fileId`. It exists only once all bytes are stored and checked. */
 export interface UploadDocument {
   _id: string
+  fileId: string
   name: string
   purpose: string
   size: number
@@ -18,6 +19,7 @@ export const uploadsOf = collection<UploadDocument>(
   'uploads',
   {
     _id: { type: String, required: true },
+    fileId: { type: String, required: true },
     name: { type: String, required: true },
     purpose: { type: String, required: true },
     size: { type: Number, required: true },
@@ -27,5 +29,5 @@ export const uploadsOf = collection<UploadDocument>(
     enterpriseId: String,
     createdAt: { type: Date, required: true },
   },
-  [[{ uploadedBy: 1, createdAt: -1 }]],
+  [[{ uploadedBy: 1, createdAt: -1 }], [{ fileId: 1 }]],
 )
