@@ -5,6 +5,14 @@ import type { Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 
+/** The case is not stored yet: who asked tries again. */
+export class CaseUnknown extends Error {
+  constructor(caseId: string) {
+    super(`case ${caseId} is not stored`)
+    this.name = 'CaseUnknown'
+  }
+}
+
 /** The stored record of a case, `undefined` when there is none. */
 export async function findCase(store: Store, caseId: string): Promise<CaseDocument | undefined> {
   return (await casesOf(store).findById(caseId).lean<CaseDocument | null>()) ?? undefined

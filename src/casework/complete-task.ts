@@ -40,7 +40,7 @@ export async function completeTask(casework: Casework, actor: Actor, taskKey: st
   if (!(formId in taskForms)) throw new Refusal('task.form-unknown', 409, { formId })
   const payload = taskForms[formId].parse(typed)
   const act = {
-    id: `complete:${taskKey}`,
+    id: `complete:${task.id}`,
     kind: 'complete-task',
     effect: completeTaskEffect,
     actor,

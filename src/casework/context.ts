@@ -5,6 +5,8 @@ import type { Store } from '../store/connection.js'
 
 /** A human task as the projection of the engine's records shows it. */
 export interface HumanTaskView {
+  /** `<epoch>:<task key>`. */
+  id: string
   taskKey: string
   caseId: string
   processId: string

@@ -8,6 +8,7 @@ import { perform, type Effect } from './perform.js'
 import { belongsTo, claimOf, refuseOver, refuseUnlessMine, taskFor } from './task-access.js'
 
 interface Holding {
+  taskId: string
   taskKey: string
   /** Version of the claim this one follows. */
   after: number
@@ -17,16 +18,16 @@ interface Holding {
 /** One change of who holds a task: the store decides by the claim's version, the engine's assignee follows. */
 export const holdTaskEffect: Effect = {
   async apply({ store }, intent) {
-    const { taskKey, after, holder } = intent.payload as Holding
+    const { taskId, taskKey, after, holder } = intent.payload as Holding
     const claims = taskClaimsOf(store)
     const before = await claims.findById(taskKey).lean<TaskClaim | null>()
     const change = holder
-      ? { $set: { accountId: holder.accountId, displayName: holder.displayName, at: intent.at, version: after + 1 } }
-      : { $set: { at: intent.at, version: after + 1 }, $unset: { accountId: 1, displayName: 1 } }
+      ? { $set: { taskId, accountId: holder.accountId, displayName: holder.displayName, at: intent.at, version: after + 1 } }
+      : { $set: { taskId, at: intent.at, version: after + 1 }, $unset: { accountId: 1, displayName: 1 } }
     if (before?.version === after + 1 && before.at.getTime() === intent.at.getTime()) return { before: null, after: holder, subject: taskKey }
     if (after === 0) {
       try {
-        await claims.create({ _id: taskKey, caseId: intent.caseId!, at: intent.at, version: 1, ...holder })
+        await claims.create({ _id: taskKey, taskId, caseId: intent.caseId!, at: intent.at, version: 1, ...holder })
       } catch (error) {
         if (isDuplicateKey(error)) throw new Refusal('task.claimed-by-another', 409)
         throw error
@@ -48,15 +49,15 @@ export const holdTaskEffect: Effect = {
 }
 
 async function hold(casework: Casework, actor: Actor, task: HumanTaskView, holder: Holding['holder'], act: string): Promise<void> {
-  const claim = await claimOf(casework, task.taskKey)
+  const claim = await claimOf(casework, task)
   if ((claim?.accountId ?? undefined) === holder?.accountId) return
   const after = claim?.version ?? 0
   await perform(casework, {
-    id: `hold:${task.taskKey}:${after + 1}`,
+    id: `hold:${task.id}:${after + 1}`,
     kind: act,
     effect: holdTaskEffect,
     actor,
-    payload: { taskKey: task.taskKey, after, holder } satisfies Holding,
+    payload: { taskId: task.id, taskKey: task.taskKey, after, holder } satisfies Holding,
     caseId: task.caseId,
     takenCode: 'task.claimed-by-another',
   })

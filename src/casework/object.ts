@@ -24,7 +24,7 @@ export const objectEffect: Effect = {
       { $addToSet: { openObjections: objectionId } },
     )
     if (matchedCount === 0) throw new Refusal('objection.notice-ended', 410)
-    const objection = { _id: objectionId, noticeId, caseId: intent.caseId!, receipt, ...(intent.payload as ObjectionInput) }
+    const objection = { _id: objectionId, objectionId, noticeId, caseId: intent.caseId!, receipt, ...(intent.payload as ObjectionInput) }
     try {
       await objectionsOf(store).create({ ...objection, receivedAt: intent.at, state: 'open' })
     } catch (error) {

@@ -10,18 +10,17 @@ import { changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-r
 import { messageLifetime, type Casework } from './context.js'
 import { ownCase } from './enterprise-case.js'
 import { earlierAct, perform, type Effect } from './perform.js'
-import { openReReviewSheet, sheetItems } from './scoring-sheet.js'
+import { sheetItems } from './scoring-sheet.js'
 import { refuseForeignUploads } from './upload-ownership.js'
 
 type Request = z.infer<typeof reReviewRequestSchema>
 
-/** NX-15c: what the enterprise rectified goes into the case and opens those items, and no others, for scoring. */
+/** NX-15c: what the enterprise rectified, and no other item, is what the re-review will score. */
 function effectOf(message: 're-review-requested' | 'rectified-items-submitted', first: boolean): Effect {
   return {
     async apply({ store }, intent) {
       const { items } = intent.payload as Request
       const before = await findCase(store, intent.caseId!)
-      const merged = [...(before?.reReview?.items.filter(({ itemId }) => !items.some((item) => item.itemId === itemId)) ?? []), ...items]
       const after = await changeCase(store, intent.caseId!, {
         intentId: intent._id,
         onlyIf: {
@@ -30,10 +29,9 @@ function effectOf(message: 're-review-requested' | 'rectified-items-submitted', 
           reReview: { $exists: !first },
           ...(first ? {} : { 'reReview.checks': { $size: before?.reReview?.checks.length ?? 0 } }),
         },
-        update: { $set: first ? { reReview: { requestedAt: intent.at, items, checks: [] } } : { 'reReview.items': merged } },
+        update: { $set: first ? { reReview: { requestedAt: intent.at, items, checks: [] } } : { 'reReview.items': items } },
       })
       if (!after) throw whyNot(await findCase(store, intent.caseId!), intent.at, first) ?? new Refusal('case.changed-meanwhile', 409)
-      await openReReviewSheet(store, intent.caseId!, items.map(({ itemId }) => itemId))
       return { before: partsOf(before, ['reReview']), after: partsOf(after, ['reReview']) }
     },
     command: ({ engine }, intent) =>
@@ -52,7 +50,7 @@ export async function requestReReview(casework: Casework, actor: Actor, caseId: 
   await hand(casework, actor, caseId, typed, true)
 }
 
-/** Hands in further evidence after the secretariat found the first insufficient (NX-15c). */
+/** Hands in items and evidence anew after the secretariat found the last insufficient (NX-15c); they take the place of the last. */
 export async function submitRectifiedItems(casework: Casework, actor: Actor, caseId: string, typed: Request): Promise<void> {
   await hand(casework, actor, caseId, typed, false)
 }

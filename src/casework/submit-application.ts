@@ -117,7 +117,6 @@ async function newCase(casework: Casework, intent: Intent): Promise<CaseDocument
     scores: [],
     reviewReportChecks: [],
     appliedIntents: [intent._id],
-    running: true,
   }
 }
 

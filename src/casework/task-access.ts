@@ -22,9 +22,13 @@ export async function taskFor(casework: Casework, actor: Actor, taskKey: string)
   return { task, record }
 }
 
-/** Who holds a task, as the store decided. */
-export async function claimOf(casework: Casework, taskKey: string): Promise<TaskClaim | undefined> {
-  return (await taskClaimsOf(casework.store).findById(taskKey).lean<TaskClaim | null>()) ?? undefined
+/** Who holds a task, as the store decided; a claim from an earlier life of the engine has a version but no holder. */
+export async function claimOf(casework: Casework, task: HumanTaskView): Promise<TaskClaim | undefined> {
+  const claim = await taskClaimsOf(casework.store).findById(task.taskKey).lean<TaskClaim | null>()
+  if (!claim) return undefined
+  if (claim.taskId === task.id) return claim
+  const { accountId: _accountId, displayName: _displayName, ...free } = claim
+  return free
 }
 
 /** Refuses an act on a task that is over, not of the actor's groups or industries, or held by somebody else. */
@@ -32,7 +36,7 @@ export async function refuseUnlessMine(casework: Casework, actor: Actor, task: H
   if (!belongsTo(task, actor)) throw new Refusal('task.not-yours', 403)
   if (actor.role === 'officer' && !worksOnIndustry(actor, record.industry)) throw new Refusal('task.other-industry', 403, { industry: record.industry })
   refuseOver(task)
-  const claim = await claimOf(casework, task.taskKey)
+  const claim = await claimOf(casework, task)
   if (claim?.accountId && claim.accountId !== actor.accountId) throw new Refusal('task.claimed-by-another', 409, { holder: claim.displayName ?? '' })
 }
 

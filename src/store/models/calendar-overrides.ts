@@ -1,9 +1,9 @@
 import { collection } from '../connection.js'
 
-/** A day an administrator set by hand: `_id` = YYYY-MM-DD. */
+/** What an administrator set by hand: a day (`_id` = YYYY-MM-DD), or a year (`YYYY`) whose days are complete. */
 export interface CalendarOverride {
   _id: string
-  kind: 'working-day' | 'day-off'
+  kind: 'working-day' | 'day-off' | 'published-year'
   note: string
   setBy: string
   setAt: Date

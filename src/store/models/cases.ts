@@ -5,7 +5,7 @@ import { collection } from '../connection.js'
  * The business record of a case. `_id` = case id. `appliedIntents` holds the ids of the intents already in the record, so that
  * applying one again changes nothing.
  */
-export type CaseDocument = CaseRecord & { _id: string; appliedIntents: string[]; running: boolean }
+export type CaseDocument = CaseRecord & { _id: string; appliedIntents: string[] }
 
 export const casesOf = collection<CaseDocument>(
   'cases',
@@ -46,6 +46,7 @@ export const casesOf = collection<CaseDocument>(
     recommendation: {},
     publicNotice: {},
     confirmation: {},
+    certificateIssuedOn: String,
     certificateNumber: String,
     announcedAt: Date,
     withdrawal: {},
@@ -53,7 +54,6 @@ export const casesOf = collection<CaseDocument>(
     outcome: String,
     endedAt: Date,
     appliedIntents: [String],
-    running: Boolean,
   },
   [
     [{ enterpriseId: 1, submittedAt: -1 }],
@@ -62,6 +62,5 @@ export const casesOf = collection<CaseDocument>(
     [{ committeeRegion: 1, submittedAt: -1 }],
     [{ 'expertGroup.members.expertId': 1, submittedAt: -1 }],
     [{ procedure: 1, submittedAt: -1 }],
-    [{ running: 1, submittedAt: -1 }],
   ],
 )

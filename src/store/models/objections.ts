@@ -1,26 +1,14 @@
+import type { ObjectionRecord } from '../../domain/case.js'
 import { collection } from '../connection.js'
 
 /** An objection from the public (NX-15b). `receipt` is what the objector is given to ask about it. */
-export interface Objection {
-  _id: string
-  noticeId: string
-  caseId: string
-  receipt: string
-  name: string
-  contact: string
-  content: string
-  receivedAt: Date
-  state: 'open' | 'upheld' | 'dismissed'
-  findings?: string
-  answer?: string
-  decidedBy?: string
-  decidedAt?: Date
-}
+export type Objection = ObjectionRecord & { _id: string; receipt: string }
 
 export const objectionsOf = collection<Objection>(
   'objections',
   {
     _id: String,
+    objectionId: String,
     noticeId: String,
     caseId: String,
     receipt: String,
@@ -33,6 +21,7 @@ export const objectionsOf = collection<Objection>(
     answer: String,
     decidedBy: String,
     decidedAt: Date,
+    answeredAt: Date,
   },
   [
     [{ receipt: 1 }, { unique: true }],

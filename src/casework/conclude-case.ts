@@ -1,0 +1,21 @@
+import type { CaseOutcome, CaseRecord } from '../domain/case.js'
+import type { Store } from '../store/connection.js'
+import { casesOf, type CaseDocument } from '../store/models/cases.js'
+import { freeIndustry } from './active-case.js'
+import { CaseUnknown, findCase, stillRunning } from './case-records.js'
+
+/**
+ * Records how a case ended, once, and lets the enterprise apply anew. An outcome already there stays; beside a recorded withdrawal only
+ * `withdrawn` is accepted. `endedAt` is set as well unless work remains.
+ */
+export async function concludeCase(store: Store, caseId: string, outcome: CaseOutcome, at: Date, workRemains = false): Promise<CaseRecord> {
+  const onlyIf = outcome === 'withdrawn' ? { outcome: stillRunning.outcome } : stillRunning
+  const concluded = await casesOf(store)
+    .findOneAndUpdate({ _id: caseId, ...onlyIf }, { $set: { outcome, ...(workRemains ? {} : { endedAt: at }) } }, { returnDocument: 'after' })
+    .lean<CaseDocument | null>()
+  const record = concluded ?? (await findCase(store, caseId))
+  if (!record) throw new CaseUnknown(caseId)
+  // also where the outcome was there before: the process that set it may have died before this
+  if (record.outcome) await freeIndustry(store, caseId)
+  return record
+}
