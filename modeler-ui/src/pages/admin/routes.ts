@@ -1,8 +1,20 @@
 import type { RouteRecordRaw } from 'vue-router'
 import type { NavigationEntry } from '@/router/meta'
 
-/** Pages of process administrators and auditors. */
+const roles = ['process-administrator' as const, 'auditor' as const]
+
+/** Pages of process administrators; auditors read. */
 export const adminRoutes: RouteRecordRaw[] = [
-  { path: '/admin', component: () => import('./AdminHomePage.vue'), meta: { title: 'admin.home', roles: ['process-administrator', 'auditor'] } },
+  { path: '/admin', component: () => import('./AdminHomePage.vue'), meta: { title: 'admin.home', roles } },
+  { path: '/admin/accounts', component: () => import('./AccountsPage.vue'), meta: { title: 'admin.accounts', roles } },
+  { path: '/admin/audit', component: () => import('./AuditPage.vue'), meta: { title: 'admin.audit', roles } },
+  { path: '/admin/templates', component: () => import('./TemplatesPage.vue'), meta: { title: 'admin.templates', roles } },
+  { path: '/admin/standards', component: () => import('./StandardsPage.vue'), meta: { title: 'admin.standards', roles } },
 ]
-export const adminNavigation: NavigationEntry[] = [{ to: '/admin', title: 'admin.home', roles: ['process-administrator', 'auditor'] }]
+export const adminNavigation: NavigationEntry[] = [
+  { to: '/admin', title: 'admin.home', roles },
+  { to: '/admin/accounts', title: 'admin.accounts', roles },
+  { to: '/admin/audit', title: 'admin.audit', roles },
+  { to: '/admin/templates', title: 'admin.templates', roles },
+  { to: '/admin/standards', title: 'admin.standards', roles },
+]

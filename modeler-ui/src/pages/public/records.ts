@@ -22,7 +22,7 @@ export interface AnnouncementRow {
   authorityName?: string
   industry: string
   grade: Grade
-  announcedAt: string
+  publishedAt: string
 }
 export interface CertificateRow {
   number: string
