@@ -4,9 +4,9 @@ import type { Casework } from './context.js'
 import { caseFor } from './case-records.js'
 import type { CaseDocument } from '../store/models/cases.js'
 
-/** The enterprise that acts. @throws Refusal `role.not-allowed` (403) for everybody else. */
+/** The enterprise that acts. @throws Refusal `session.role-forbidden` (403) for everybody else. */
 export function enterpriseOf(actor: Actor): string {
-  if (actor.role !== 'enterprise' || !actor.enterpriseId) throw new Refusal('role.not-allowed', 403)
+  if (actor.role !== 'enterprise' || !actor.enterpriseId) throw new Refusal('session.role-forbidden', 403)
   return actor.enterpriseId
 }
 

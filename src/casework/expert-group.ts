@@ -14,7 +14,7 @@ export async function previewExpertGroup(
   caseId: string,
   group: { members: string[]; leader: string },
 ): Promise<GroupCheck> {
-  if (actor.role !== 'secretary') throw new Refusal('role.not-allowed', 403)
+  if (actor.role !== 'secretary') throw new Refusal('session.role-forbidden', 403)
   const record = await caseFor(casework.store, actor, caseId)
   const pack = casework.pack(record.pack)
   const ledger = await enterprisesOf(casework.store).findById(record.enterpriseId).lean<Enterprise | null>()

@@ -58,7 +58,7 @@ async function seedAccounts(options: SeedOptions, accounts: SampleAccount[]): Pr
     4,
     async ({ accountId, ...account }) => {
       const passwordHash = await options.hashPassword(signIns.get(account.username)!)
-      const made: Account = { ...account, _id: accountId, passwordHash, industries: [], active: true, sample: true, failedSignIns: 0, sessionsValidFrom: now, createdAt: now }
+      const made: Account = { ...account, _id: accountId, passwordHash, industries: [], active: true, sample: true, sessionsValidFrom: now, createdAt: now }
       await model.create(made).catch((error: unknown) => {
         if (!isDuplicateKey(error)) throw error
       })

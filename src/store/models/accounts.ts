@@ -16,9 +16,6 @@ export interface Account {
   email: string
   active: boolean
   sample: boolean
-  /** Wrong passwords since the last right one. */
-  failedSignIns: number
-  lockedUntil?: Date
   /** Sessions that began before this moment are over (password changed, account locked). */
   sessionsValidFrom: Date
   createdAt: Date
@@ -39,8 +36,6 @@ export const accountsOf = collection<Account>(
     email: String,
     active: Boolean,
     sample: Boolean,
-    failedSignIns: Number,
-    lockedUntil: Date,
     sessionsValidFrom: Date,
     createdAt: Date,
   },
