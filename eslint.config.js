@@ -97,6 +97,8 @@ export default tseslint.config(
       ],
     },
   },
+  // bpmnlint loads its plugins as CommonJS.
+  { files: ['model-lint/**/*.js'], languageOptions: { sourceType: 'commonjs' }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // Chai's assertions are expressions.
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
 )
