@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { ChangeEvents } from '../domain/change-events.js'
 import type { Clock } from '../domain/clock.js'
 import type { RegulationPack } from '../domain/ports.js'
+import type { EnterpriseLedger } from '../domain/enterprise-ledger.js'
 import type { Actor, Role } from '../domain/role.js'
 import type { CaseCommands, Documents, Uploads } from '../domain/services.js'
 import type { Queries } from '../queries/create-queries.js'
@@ -113,6 +114,21 @@ export interface ApiSettings {
   trustedProxies: number
 }
 
+export interface Inbox {
+  of(actor: Actor, wanted: { unread?: boolean; page?: number }): Promise<{ items: InboxEntry[]; total: number; unread: number }>
+  markRead(actor: Actor, noticeId: string): Promise<void>
+}
+export interface InboxEntry {
+  noticeId: string
+  caseId: string
+  kind: string
+  subject: string
+  body: string
+  createdAt: Date
+  readAt?: Date
+  documentIds: string[]
+}
+
 /** What the routes need; `Services` of src/services.ts gives it. */
 export interface ApiServices {
   settings: ApiSettings
@@ -124,9 +140,9 @@ export interface ApiServices {
   commands: CaseCommands
   accounts: Accounts
   drafts: Drafts
-  /** Saves the enterprise's ledger (EQ-1); returns nothing, the query side reads it. */
-  ledger: { save(actor: Actor, ledger: Record<string, unknown>): Promise<void> }
-  inbox: { markRead(actor: Actor, noticeId: string): Promise<void> }
+  /** Saves the enterprise's ledger (EQ-1), once a version: another one stored is refused with `ledger.changed-elsewhere` (409). */
+  ledger: { save(actor: Actor, ledger: EnterpriseLedger): Promise<void> }
+  inbox: Inbox
   uploads: Uploads
   documents: Documents
   standards: Standards

@@ -19,6 +19,7 @@ import { mountRoutes, type Route } from './route.js'
 import { sampleRoutes } from './sample-routes.js'
 import { scoringRoutes } from './scoring-routes.js'
 import { securityHeaders } from './security-headers.js'
+import { uploadRoutes } from './upload-routes.js'
 import { sessionRoutes } from './session-routes.js'
 import { currentAccount, sessions } from './sessions.js'
 import { isApi, webApp } from './web-app.js'
@@ -29,6 +30,7 @@ export function allRoutes(services: ApiServices, streams: EventStreams): Route[]
   return [
     ...sessionRoutes(services, streams, limits),
     ...enterpriseRoutes(services),
+    ...uploadRoutes(services),
     ...caseRoutes(services),
     ...deskRoutes(services),
     ...scoringRoutes(services),

@@ -45,3 +45,8 @@ export const usernameSchema = z
   .regex(/^[\p{L}\p{N}._@·-]+$/u, { error: 'username.invalid' })
 
 export const gradeFilter = gradeSchema.optional()
+
+/** A draft: `version` is what the person saw, 0 before the first. */
+export const draftBody = z.object({ version: z.number().int().min(0), content: z.unknown() })
+export const draftSaved = z.object({ version: z.number(), savedAt: moment })
+export const draftState = z.object({ version: z.number(), content: z.unknown(), savedAt: moment.optional() })

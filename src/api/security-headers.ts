@@ -37,7 +37,7 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
           styleSrcAttr: ["'unsafe-inline'"],
           styleSrc: ["'self'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
-          fontSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'"],
           connectSrc: ["'self'"],
           frameSrc: ["'self'", 'blob:'],
           objectSrc: ["'none'"],

@@ -122,13 +122,13 @@ export function sessionRoutes(services: ApiServices, streams: EventStreams, limi
         pack: z.looseObject({ name: z.string(), title: z.string(), rules: z.array(z.unknown()) }),
         regions: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string() })),
         standards: z.array(
-          z.object({ standardId: z.string(), version: z.number(), title: z.string(), industry: z.string(), sample: z.boolean() }),
+          z.object({ standardId: z.string(), version: z.number(), title: z.string(), industry: z.string(), industries: z.array(z.string()), sample: z.boolean() }),
         ),
       }),
       handle: async () => ({
         pack: services.packs.current(),
         regions: await queries.reference.regions(),
-        standards: await queries.reference.standards(),
+        standards: (await queries.reference.standards()).map((one) => ({ ...one, industry: one.industries.join('、') })),
       }),
     }),
   ]

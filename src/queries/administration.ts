@@ -76,7 +76,7 @@ async function regionsBelow(reference: Reference, regionCode: string): Promise<s
 }
 
 function accountView(row: Account) {
-  const { _id, username, displayName, role, regionCode, industries, enterpriseId, expertId, email, active, lockedUntil } = row
+  const { _id, username, displayName, role, regionCode, industries, enterpriseId, expertId, email, active } = row
   return {
     accountId: _id,
     username,
@@ -88,6 +88,5 @@ function accountView(row: Account) {
     ...(expertId && { expertId }),
     email,
     active,
-    ...(lockedUntil && { lockedUntil }),
   }
 }

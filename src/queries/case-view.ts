@@ -6,6 +6,7 @@ import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { documentsOf } from '../store/models/documents.js'
 import { enterpriseRecord } from './case-for-enterprise.js'
+import { caseScope } from './case-scope.js'
 import { holderOf, isActive, seesPersons, stageNow, statesOf, type CaseState } from './case-state.js'
 import type { Reference } from './reference.js'
 
@@ -40,6 +41,14 @@ export function createCaseView(store: Store, reference: Reference) {
       const hidden = found && !seesPersons(actor.role) && innerDocuments.has(found.kind)
       const owner = found && !hidden ? await casesOf(store).findById(found.caseId).lean<CaseDocument | null>() : undefined
       if (!owner || !maySeeCase(actor, owner)) throw new Refusal('document.unknown', 404)
+    },
+
+    /** An enterprise's file is read by itself and by whoever may see a case of that enterprise; any other by who handed it in. */
+    async mayReadUpload(actor: Actor, upload: { uploadedBy: string; enterpriseId?: string }): Promise<boolean> {
+      if (upload.uploadedBy === actor.accountId) return true
+      if (!upload.enterpriseId) return false
+      if (actor.role === 'enterprise') return actor.enterpriseId === upload.enterpriseId
+      return (await casesOf(store).exists({ ...caseScope(actor), enterpriseId: upload.enterpriseId })) !== null
     },
 
     async view(actor: Actor, caseId: string) {

@@ -78,8 +78,10 @@ export function createPublicRegister(store: Store, reference: Reference, clock: 
         announcementsOf(store).countDocuments(filter),
         reference.names(),
       ])
-      const items = rows.map(({ _id, register: _register, ...row }) => ({
+      const items = rows.map(({ _id: caseId, register: _register, publishedAt, ...row }) => ({
         ...row,
+        caseId,
+        announcedAt: publishedAt,
         regionName: names.region(row.regionCode),
         authorityName: names.authority(row.authorityRegion),
       }))

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { Refusal } from '../domain/errors.js'
+import { roleSchema, type Role } from '../domain/role.js'
+import { textSchema } from '../domain/text.js'
+import type { AccountChange, ApiServices, NewAccount } from './api-services.js'
+import { receiveFile } from './multipart.js'
+import { route, type Route } from './route.js'
+import { engineKey, identifier, moment, page, paged, passwordSchema, regionCode, searchText, usernameSchema } from './schemas.js'
+
+const readers: Role[] = ['process-administrator', 'auditor']
+const administrators: Role[] = ['process-administrator']
+
+const email = z.union([z.literal(''), z.email({ error: 'email.invalid' })])
+const account = z.looseObject({ accountId: z.string(), username: z.string(), displayName: z.string(), role: roleSchema, regionCode: z.string(), active: z.boolean() })
+const newAccount = z
+  .object({
+    username: usernameSchema,
+    displayName: textSchema(50),
+    role: roleSchema,
+    regionCode,
+    industries: z.array(z.string().min(1).max(40)).max(50).default([]),
+    enterpriseId: z.string().max(120).optional(),
+    expertId: z.string().max(120).optional(),
+    email: email.default(''),
+    password: passwordSchema,
+  })
+  .refine((one) => one.role !== 'enterprise' || one.enterpriseId, { error: 'account.enterprise-required', path: ['enterpriseId'] })
+  .refine((one) => one.role !== 'expert' || one.expertId, { error: 'account.expert-required', path: ['expertId'] })
+const accountChange = z.object({
+  displayName: textSchema(50).optional(),
+  regionCode: regionCode.optional(),
+  industries: z.array(z.string().min(1).max(40)).max(50).optional(),
+  email: email.optional(),
+  active: z.boolean().optional(),
+  password: passwordSchema.optional(),
+})
+const template = z.object({ kind: z.string(), subject: z.string(), body: z.string(), version: z.number(), variables: z.array(z.string()) })
+const standardRow = z.looseObject({ standardId: z.string(), version: z.number(), title: z.string() })
+
+/** Process administration; auditors read. */
+export function adminRoutes({ accounts, engine, events, queries, standards, templates }: ApiServices): Route[] {
+  const { administration, reference } = queries
+  return [
+    route({
+      method: 'get',
+      path: '/api/admin/engine',
+      summary: 'Health and lag of the engine and its record stream, records set aside, open incidents',
+      roles: readers,
+      response: z.object({
+        health: z.looseObject({ at: moment, ready: z.boolean(), lagRecords: z.number(), lagMilliseconds: z.number(), setAside: z.number() }).nullable(),
+        setAside: z.array(z.object({ recordId: z.string(), stage: z.string(), reason: z.string(), at: moment })),
+        incidents: z.array(z.looseObject({ key: z.string(), caseId: z.string(), elementId: z.string(), message: z.string(), at: moment })),
+      }),
+      handle: async () => administration.engine(),
+    }),
+    route({
+      method: 'post',
+      path: '/api/admin/incidents/:key/resolve',
+      summary: 'Let the engine try again after an incident',
+      roles: administrators,
+      params: z.object({ key: engineKey }),
+      response: 'nothing',
+      handle: async ({ params }, actor) => engine.resolveIncident(actor, params.key),
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/accounts',
+      summary: 'Accounts of the own region and below',
+      roles: readers,
+      query: z.object({ q: searchText, page }),
+      response: paged(account),
+      handle: async ({ query }, actor) => administration.accounts(actor, query),
+    }),
+    route({
+      method: 'post',
+      path: '/api/admin/accounts',
+      summary: 'Create an account',
+      roles: administrators,
+      body: newAccount,
+      statuses: [201],
+      response: account,
+      handle: async ({ body, response }, actor) => {
+        response.status(201)
+        return accounts.create(actor, body as NewAccount)
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/admin/accounts/:id',
+      summary: 'Change or lock an account; locking and a new password end its sessions',
+      roles: administrators,
+      params: z.object({ id: identifier }),
+      body: accountChange,
+      response: account,
+      handle: async ({ params, body }, actor) => {
+        const changed = await accounts.change(actor, params.id, body as AccountChange)
+        if (body.active === false || body.password !== undefined) events.emit('access-ended', { accountId: params.id })
+        return changed
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/audit',
+      summary: 'Audit trail: who, what, when, before and after',
+      roles: readers,
+      query: z.object({ caseId: identifier.optional(), accountId: identifier.optional(), page }),
+      response: paged(z.looseObject({ entryId: z.string(), at: moment, accountId: z.string(), displayName: z.string(), role: z.string(), act: z.string() })),
+      handle: async ({ query }, actor) => administration.audit(actor, query),
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/notice-templates/:kind',
+      summary: 'Template of a kind of notice',
+      roles: readers,
+      params: z.object({ kind: identifier }),
+      response: template,
+      handle: async ({ params }) => {
+        const found = await templates.get(params.kind)
+        if (!found) throw new Refusal('notice-template.unknown-kind', 404)
+        return found
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/api/admin/notice-templates/:kind',
+      summary: 'Change the template of a kind of notice',
+      roles: administrators,
+      params: z.object({ kind: identifier }),
+      body: z.object({ version: z.number().int().min(0), subject: textSchema(200), body: textSchema(8_000) }),
+      response: template,
+      handle: async ({ params, body }, actor) => templates.save(actor, params.kind, body),
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/standards',
+      summary: 'Every version of every scoring standard',
+      roles: readers,
+      response: z.object({ items: z.array(standardRow) }),
+      handle: async () => ({ items: await reference.standards() }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/admin/standards',
+      summary: 'Import the next version of a standard from xlsx; wrong rows are named and nothing is stored',
+      roles: administrators,
+      multipart: z.object({ file: z.string().meta({ format: 'binary' }) }),
+      statuses: [201],
+      response: z.looseObject({ standardId: z.string(), version: z.number() }),
+      handle: async ({ request, response }, actor) => {
+        const stored = await receiveFile(request, ({ stream }) => standards.importXlsx(actor, stream))
+        response.status(201)
+        return stored
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/standards/:id/:version',
+      summary: 'One version of a standard with its items',
+      roles: readers,
+      params: z.object({ id: identifier, version: z.coerce.number().int().min(1) }),
+      response: standardRow.extend({ items: z.array(z.looseObject({ itemId: z.string(), points: z.number() })) }),
+      handle: async ({ params }) => {
+        const found = await reference.standard(params.id, params.version)
+        if (!found) throw new Refusal('standard.unknown', 404)
+        return found
+      },
+    }),
+  ]
+}
