@@ -24,6 +24,9 @@ const meanings: Record<string, [chinese: string, english: string]> = {
   NODE_ENV: ['production、development 或 test', 'production, development or test'],
   INTAKE_PASSWORD: ['至少 16 个字符（使用外部引擎时必须设置）', 'at least 16 characters (needed with an engine of your own)'],
   SESSION_SECRET: ['至少 32 个字符', 'at least 32 characters'],
+  SIGN_INS_PER_QUARTER_HOUR: ['1 到 1000000 之间的整数', 'a whole number from 1 to 1000000'],
+  PUBLIC_FORMS_PER_HOUR: ['1 到 1000000 之间的整数', 'a whole number from 1 to 1000000'],
+  REQUESTS_PER_MINUTE: ['1 到 1000000 之间的整数', 'a whole number from 1 to 1000000'],
   TRUSTED_PROXIES: ['0 到 10 之间的整数', 'a whole number from 0 to 10'],
   EXPORTER_BULK_SIZE: ['1 到 5000 之间的整数', 'a whole number from 1 to 5000'],
   EXPORTER_BULK_DELAY: ['1 到 60 之间的整数（秒）', 'a whole number of seconds from 1 to 60'],
@@ -52,6 +55,9 @@ const environmentSchema = z
     MAIL_FROM: withDefault(z.string(), '达标系统 <dabiao@localhost.invalid>'),
     SESSION_SECRET: optional(z.string().min(32)),
     TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
+    SIGN_INS_PER_QUARTER_HOUR: withDefault(z.coerce.number().int().min(1).max(1_000_000), 30),
+    PUBLIC_FORMS_PER_HOUR: withDefault(z.coerce.number().int().min(1).max(1_000_000), 20),
+    REQUESTS_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 1200),
     LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
     LOG_TO: withDefault(z.enum(['file', 'stdout']), 'file'),
   })
@@ -79,6 +85,8 @@ export interface Config {
   mail: { smtpUrl?: string; from: string }
   sessionSecret?: string
   trustedProxies: number
+  /** How often one address may do what costs or can be abused. */
+  limits: { signInPerQuarterHour: number; publicFormsPerHour: number; requestsPerMinute: number }
   log: { level: string; to: 'file' | 'stdout' }
 }
 
@@ -107,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mail: { ...(e.SMTP_URL ? { smtpUrl: e.SMTP_URL } : {}), from: e.MAIL_FROM },
     ...(e.SESSION_SECRET ? { sessionSecret: e.SESSION_SECRET } : {}),
     trustedProxies: e.TRUSTED_PROXIES,
+    limits: { signInPerQuarterHour: e.SIGN_INS_PER_QUARTER_HOUR, publicFormsPerHour: e.PUBLIC_FORMS_PER_HOUR, requestsPerMinute: e.REQUESTS_PER_MINUTE },
     log: { level: e.LOG_LEVEL, to: e.LOG_TO },
   }
 }
