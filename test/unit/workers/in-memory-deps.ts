@@ -24,7 +24,8 @@ export interface World {
   deps: WorkerDeps
   state: WorldState
   /** Everything but the clock, comparable. */
-  snapshot(): unknown
+  snapshot(): WorldState
+  restore(state: WorldState): void
   setNow(at: Date): void
 }
 
@@ -134,6 +135,7 @@ export function inMemoryWorld(record: CaseRecord, { experts = [] as ExpertProfil
     deps,
     state,
     snapshot: () => structuredClone(state),
+    restore: (earlier) => void Object.assign(state, structuredClone(earlier)),
     setNow(at) {
       time = at
     },

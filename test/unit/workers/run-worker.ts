@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { z } from 'zod'
+import type { WorkerDeps } from '../../../workers/contract.js'
 import { workers } from '../../../workers/index.js'
 import type { World } from './in-memory-deps.js'
 
@@ -23,13 +24,43 @@ export async function runOnce(world: World, type: string, variables: Record<stri
   return worker.output.parse(output) as Record<string, unknown>
 }
 
+/** The same dependencies, whose process dies when the n-th call has had its effect: the caller never hears of it. */
+function dyingAfter(deps: WorkerDeps, calls: number): WorkerDeps {
+  let left = calls
+  const dying = Object.entries(deps).map(([name, group]) => {
+    if (typeof group !== 'object' || name === 'clock' || name === 'links') return [name, group]
+    const methods = Object.entries(group as Record<string, (...args: unknown[]) => Promise<unknown>>).map(([method, call]) => [
+      method,
+      async (...args: unknown[]) => {
+        const answer = await call(...args)
+        if (--left === 0) throw new Error('killed')
+        return answer
+      },
+    ])
+    return [name, Object.fromEntries(methods)]
+  })
+  return Object.fromEntries(dying) as WorkerDeps
+}
+
 /**
- * Runs a job twice, the second time an hour later, as after a crash before the engine heard of the first: the second must leave
- * everything as it is. Returns the first run's output.
+ * Runs a job as it may come: killed after each of its steps and run again, which must leave what one undisturbed run leaves; then once more an hour
+ * later, as after a crash before the engine heard of it, which must change nothing. Returns the undisturbed run's output.
  */
 export async function runTwice(world: World, type: string, variables: Record<string, unknown> = {}, passage: Passage = {}): Promise<Record<string, unknown>> {
+  const before = world.snapshot()
   const output = await runOnce(world, type, variables, passage)
   const after = world.snapshot()
+  for (let step = 1; ; step++) {
+    world.restore(before)
+    const died = await runOnce({ ...world, deps: dyingAfter(world.deps, step) }, type, variables, passage).then(
+      () => false,
+      (error: Error) => error.message === 'killed',
+    )
+    if (!died) break
+    const again = await runOnce(world, type, variables, passage)
+    expect(world.snapshot(), `${type} killed after step ${step}`).to.deep.equal(after)
+    expect(again, `${type} killed after step ${step}`).to.deep.equal(output)
+  }
   world.setNow(new Date(world.deps.clock.now().getTime() + 3_600_000))
   await runOnce(world, type, variables, passage)
   expect(world.snapshot(), `${type} run twice`).to.deep.equal(after)
