@@ -1,0 +1,166 @@
+import type { Logger } from 'pino'
+import type { WorkerDeps } from '../workers/contract.js'
+import { accountsOfInboxes } from './accounts/accounts-of-inboxes.js'
+import { createAccounts } from './accounts/create-accounts.js'
+import { issueFirstAdministratorToken } from './accounts/first-administrator.js'
+import { hashPassword } from './accounts/password.js'
+import type { ApiServices, ApiSettings } from './api/api-services.js'
+import { createCaseCommands } from './casework/case-commands.js'
+import type { Casework } from './casework/context.js'
+import { createDrafts } from './casework/drafts.js'
+import { createHumanTaskViews } from './casework/human-task-views.js'
+import { resolveIncident } from './casework/incidents.js'
+import { saveLedger } from './casework/ledger.js'
+import { startSweeper, type Sweeper } from './casework/sweeper.js'
+import terms from './catalogue/zh-CN/terms.json' with { type: 'json' }
+import { createDocuments } from './documents/create-documents.js'
+import { createUploads } from './documents/create-uploads.js'
+import type { ChangeEvents } from './domain/change-events.js'
+import type { OffsetClock } from './domain/clock.js'
+import { defaultPackName, regulationPack } from './domain/regulation-pack.js'
+import type { EngineClient } from './engine/engine-client.js'
+import type { EngineAddress } from './engine/engine-connection.js'
+import { watchEngineHealth } from './engine/engine-health.js'
+import { addToEngineClock } from './engine/engine-management.js'
+import type { Projector } from './engine/projector.js'
+import type { RecordStore } from './engine/record-store.js'
+import type { GreetingFacts } from './greeting.js'
+import { createNotices } from './notices/create-notices.js'
+import { storeDirectory } from './notices/store-directory.js'
+import { createQueries } from './queries/create-queries.js'
+import { createSampleInstance } from './sample/sample-instance.js'
+import { sampleSignIns } from './sample/sample-accounts.js'
+import { seedSample } from './sample/seed-sample.js'
+import { createStandards } from './standards/create-standards.js'
+import type { Store } from './store/connection.js'
+import type { EngineHealth } from './store/models/engine-health.js'
+import { instanceOf } from './store/models/instance.js'
+import { createWorkerDeps } from './worker-deps.js'
+
+export interface ServicesOptions {
+  store: Store
+  clock: OffsetClock
+  events: ChangeEvents
+  log: Logger
+  engine: EngineClient
+  engineAddress: EngineAddress
+  projector: Projector
+  records: RecordStore
+  dataDir: string
+  /** Address under which people reach the application, without a slash at its end. */
+  publicUrl: string
+  mail: { smtpUrl?: string; from: string }
+  sample: boolean
+  settings: ApiSettings
+}
+
+/** Everything the application does, wired. */
+export interface Services {
+  api: ApiServices
+  workerDeps: WorkerDeps
+  /** For tests: the acts' own engine room. */
+  casework: Casework
+  /** Fills an empty sample instance; does nothing otherwise. */
+  seed(): Promise<void>
+  /** Begins background work: mail, acts left half done, health of the engine. */
+  begin(): Promise<void>
+  stop(): Promise<void>
+  greetingFacts(): Promise<GreetingFacts>
+}
+
+export async function createServices(options: ServicesOptions): Promise<Services> {
+  const { store, clock, events, log, engine, engineAddress, dataDir, publicUrl, mail, sample, settings } = options
+  const current = () => regulationPack(defaultPackName)
+
+  const casework: Casework = {
+    store,
+    clock,
+    engine,
+    tasks: createHumanTaskViews(store),
+    pack: regulationPack,
+    currentPack: defaultPackName,
+    log,
+  }
+  const notices = createNotices({
+    store,
+    clock,
+    log,
+    dataDir,
+    directory: storeDirectory({ store, pack: regulationPack, publicUrl, terms }),
+    from: mail.from,
+    ...(mail.smtpUrl ? { smtpUrl: mail.smtpUrl } : {}),
+    inboxChanged: (keys) => {
+      accountsOfInboxes(store, keys).then(
+        (accountIds) => events.emit('inbox-changed', { accountIds }),
+        (error: unknown) => log.warn({ err: error }, 'browsers could not be told of new notices'),
+      )
+    },
+  })
+  const documents = createDocuments({ store, clock, pack: regulationPack, publicUrl })
+  const { management } = engineAddress
+  const workerDeps = createWorkerDeps({ store, clock, pack: regulationPack, publicUrl, notices, documents })
+
+  const api: ApiServices = {
+    settings,
+    log,
+    clock,
+    // mongoose brings its own copy of the driver; the session store uses only what both have
+    client: store.getClient() as unknown as ApiServices['client'],
+    databaseName: store.name,
+    events,
+    commands: createCaseCommands(casework),
+    accounts: createAccounts(store, clock, events),
+    drafts: createDrafts(store, clock),
+    ledger: { save: (actor, ledger) => saveLedger(casework, actor, ledger) },
+    inbox: { ...notices.inbox, markRead: (actor, noticeId) => notices.inbox.markRead(actor, noticeId, clock.now()) },
+    uploads: createUploads(store, clock),
+    documents,
+    standards: createStandards(store, clock, () => current().industries),
+    templates: notices.templates,
+    engine: { resolveIncident: (actor, incidentKey) => resolveIncident(casework, engine, actor, incidentKey) },
+    packs: { get: regulationPack, current },
+    queries: createQueries({ store, clock, pack: regulationPack }),
+    ...(sample
+      ? {
+          sample: createSampleInstance({
+            store,
+            clock,
+            events,
+            dataDir,
+            mailbox: notices.mailbox,
+            ...(management ? { addToEngineClock: (milliseconds: number) => addToEngineClock(management, milliseconds) } : {}),
+          }),
+        }
+      : {}),
+  }
+
+  let sweeper: Sweeper | undefined
+  let health: { measure(): Promise<EngineHealth>; stop(): void } | undefined
+  return {
+    api,
+    workerDeps,
+    casework,
+    async seed() {
+      if (sample) await seedSample({ store, dataDir, clock, log, pack: current(), hashPassword })
+    },
+    async begin() {
+      const epoch = (await instanceOf(store).findById('instance').lean())?.engineEpoch ?? ''
+      const { projector, records } = options
+      health = watchEngineHealth({ store, records, projector, epoch, managementUrl: management, clock, log })
+      sweeper = startSweeper(casework)
+      notices.dispatcher.start()
+    },
+    async stop() {
+      health?.stop()
+      await sweeper?.stop()
+      await notices.dispatcher.stop()
+    },
+    async greetingFacts() {
+      const firstAdministratorToken = sample ? undefined : await issueFirstAdministratorToken(store)
+      return {
+        sampleAccounts: sample ? await sampleSignIns(dataDir) : [],
+        ...(firstAdministratorToken ? { firstAdministratorToken } : {}),
+      }
+    },
+  }
+}
