@@ -38,7 +38,7 @@ const template = z.object({ kind: z.string(), subject: z.string(), body: z.strin
 const standardRow = z.looseObject({ standardId: z.string(), version: z.number(), title: z.string() })
 
 /** Process administration; auditors read. */
-export function adminRoutes({ accounts, engine, events, queries, standards, templates }: ApiServices): Route[] {
+export function adminRoutes({ accounts, engine, queries, standards, templates }: ApiServices): Route[] {
   const { administration, reference } = queries
   return [
     route({
@@ -92,11 +92,7 @@ export function adminRoutes({ accounts, engine, events, queries, standards, temp
       params: z.object({ id: identifier }),
       body: accountChange,
       response: account,
-      handle: async ({ params, body }, actor) => {
-        const changed = await accounts.change(actor, params.id, body as AccountChange)
-        if (body.active === false || body.password !== undefined) events.emit('access-ended', { accountId: params.id })
-        return changed
-      },
+      handle: async ({ params, body }, actor) => accounts.change(actor, params.id, body as AccountChange),
     }),
     route({
       method: 'get',

@@ -94,7 +94,6 @@ export function sessionRoutes(services: ApiServices, streams: EventStreams, limi
       response: sessionState,
       handle: async ({ body, request }, actor) => {
         await accounts.changePassword(actor, body.current, body.next)
-        streams.end((stream) => stream.accountId === actor.accountId)
         const account = await accounts.byId(actor.accountId)
         if (account) await startSession(request, account, clock.now())
         return stateOf(request)

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import { enterpriseLedgerSchema } from '../domain/enterprise-ledger.js'
 import { Refusal } from '../domain/errors.js'
 import type { RegulationPack } from '../domain/ports.js'
 import type { Actor } from '../domain/role.js'
-import { basicFactsSchema } from '../domain/self-evaluation.js'
-import { dateSchema, optionalText, textSchema } from '../domain/text.js'
 import { isDuplicateKey } from '../store/connection.js'
 import { enterprisesOf, type Enterprise } from '../store/models/enterprises.js'
 import { regionsOf } from '../store/models/regions.js'
@@ -13,29 +11,13 @@ import { addAuditEntry } from './audit-trail.js'
 import type { Casework } from './context.js'
 import { enterpriseOf } from './enterprise-case.js'
 
-/** Ledger data an enterprise keeps itself (EQ-1). Names and amounts as in annexes 1 and 2. */
-export const ledgerSchema = basicFactsSchema.omit({ enterpriseName: true }).extend({
-  name: textSchema(100),
-  creditCode: z.string().trim().regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'ledger.credit-code-invalid' }),
-  regionCode: z.string().regex(/^\d{6}$/, { error: 'region.unknown' }),
-  industry: textSchema(40),
-  specialty: textSchema(60),
-  systems: z.array(textSchema(60)).max(100).default([]),
-  contactName: textSchema(50),
-  contactPhone: textSchema(30),
-  contactEmail: z.union([z.literal(''), z.email({ error: 'email.invalid' })]).default(''),
-  licence: z
-    .object({ number: optionalText(60), expiresOn: z.union([z.literal(''), dateSchema]).default('') })
-    .default({ number: '', expiresOn: '' }),
-})
-
 /**
  * Saves an enterprise's ledger.
  * @throws ZodError; Refusal `region.unknown`, `application.industry-unknown` (422), `ledger.credit-code-taken` (409).
  */
 export async function saveLedger(casework: Casework, actor: Actor, typed: Record<string, unknown>): Promise<void> {
   const enterpriseId = enterpriseOf(actor)
-  const ledger = ledgerSchema.parse(typed)
+  const ledger = enterpriseLedgerSchema.parse(typed)
   const pack: RegulationPack = casework.pack(casework.currentPack)
   refuseUnknownIndustry(pack, ledger.industry, ledger.specialty)
   if (!(await regionsOf(casework.store).exists({ _id: ledger.regionCode }))) throw new Refusal('region.unknown', 422, { fields: { regionCode: 'region.unknown' } })

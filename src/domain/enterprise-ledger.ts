@@ -5,11 +5,11 @@ import { dateSchema, optionalText, textSchema } from './text.js'
 /** What an enterprise keeps current in its ledger (企业台账, EQ-1); annexes 1 and 2 are filled in from it. */
 export const enterpriseLedgerSchema = basicFactsSchema.omit({ enterpriseName: true }).extend({
   name: textSchema(100),
-  /** Unified social credit code: 18 digits and capital letters. */
+  /** Unified social credit code: 18 digits and capital letters; sample data uses letters real ones never have. */
   creditCode: z
     .string({ error: 'text.required' })
     .trim()
-    .regex(/^[0-9A-Z]{18}$/, { error: 'credit-code.invalid' }),
+    .regex(/^[0-9A-Z]{18}$/, { error: 'ledger.credit-code-invalid' }),
   /** County of its seat. */
   regionCode: z.string({ error: 'text.required' }).regex(/^\d{6}$/, { error: 'region.invalid' }),
   industry: textSchema(20),
@@ -20,7 +20,5 @@ export const enterpriseLedgerSchema = basicFactsSchema.omit({ enterpriseName: tr
   contactPhone: textSchema(30),
   contactEmail: z.union([z.literal(''), z.email({ error: 'email.invalid' })]).default(''),
   licence: z.object({ number: optionalText(60), expiresOn: z.union([z.literal(''), dateSchema]).default('') }),
-  /** What the person saw; another version stored is refused. */
-  version: z.number().int().min(0),
 })
 export type EnterpriseLedger = z.infer<typeof enterpriseLedgerSchema>
