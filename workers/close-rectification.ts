@@ -1,4 +1,5 @@
 import { caseInput, noOutput } from './support/case-input.js'
+import { setOnce } from './support/case-changes.js'
 import { defineWorker } from './contract.js'
 
 /** Ends an announced case whose problems are all rectified (NX-14). */
@@ -8,7 +9,7 @@ export default defineWorker({
   output: noOutput,
   idempotence: 'The end is recorded once.',
   async handle({ caseId }, deps) {
-    await deps.cases.conclude(caseId, 'announced', deps.clock.now())
+    await setOnce(deps, caseId, 'endedAt', deps.clock.now())
     return {}
   },
 })

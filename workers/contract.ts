@@ -15,7 +15,7 @@ export interface WorkerDeps {
     update(caseId: string, change: Record<string, unknown>, onlyIf?: Record<string, unknown>): Promise<CaseRecord | undefined>
     /**
      * Records how the case ended, once, in one atomic update, and frees the enterprise for a new application. An outcome already there stays; beside a
-     * recorded withdrawal only `withdrawn` is accepted. `endedAt` is set as well unless work remains (rectification after the announcement).
+     * recorded withdrawal only `withdrawn` is accepted. `endedAt` is set together with the outcome unless work remains (rectification after the announcement).
      * Returns the record as it then is: a caller whose outcome isn't in it sends nothing.
      */
     conclude(caseId: string, outcome: CaseOutcome, at: Date, workRemains?: boolean): Promise<CaseRecord>

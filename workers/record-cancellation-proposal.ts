@@ -1,4 +1,5 @@
 import { caseInput, noOutput, required } from './support/case-input.js'
+import { setOnce } from './support/case-changes.js'
 import { defineWorker } from './contract.js'
 
 /** Ends an announced case with the authority's proposal to cancel the title (NX-14); the cancellation is a procedure of its own. */
@@ -9,7 +10,7 @@ export default defineWorker({
   idempotence: 'The end is recorded once.',
   async handle({ caseId }, deps) {
     required((await deps.cases.get(caseId)).cancellationProposed, 'proposal to cancel the title')
-    await deps.cases.conclude(caseId, 'announced', deps.clock.now())
+    await setOnce(deps, caseId, 'endedAt', deps.clock.now())
     return {}
   },
 })

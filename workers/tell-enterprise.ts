@@ -3,7 +3,7 @@ import { effectiveLimit, problemsToRectify, remindersBefore } from '../src/domai
 import { endOfDay, shanghaiDate, shanghaiIso } from '../src/domain/shanghai-time.js'
 import type { CaseRecord } from '../src/domain/case.js'
 import { caseInput, instant, required } from './support/case-input.js'
-import { problemIndex } from './support/case-changes.js'
+import { problemIndex, setOnce } from './support/case-changes.js'
 import { certificateData } from './support/certificate-facts.js'
 import { defineWorker, type WorkerDeps } from './contract.js'
 import { enterpriseOf } from './support/recipients.js'
@@ -52,7 +52,7 @@ export default defineWorker({
       reminders: remindersBefore(rectifyBy, now, pack).map(shanghaiIso),
       group: `enterprise:${record.enterpriseId}`,
     }))
-    if (problems.length === 0) await deps.cases.conclude(caseId, 'announced', now)
+    if (problems.length === 0) await setOnce(deps, caseId, 'endedAt', now)
     return { problems, hasProblems: problems.length > 0 }
   },
 })

@@ -100,7 +100,6 @@ export const elementPlaces: Record<string, Record<string, ElementPlace>> = {
     Task_RecordAccepted: place('rectification', 'system'),
     SubProcess_Reminder: place('rectification', 'system'),
     Task_RemindEnterprise: place('rectification', 'system'),
-    SubProcess_Overdue: place('rectification', 'system'),
     Task_RecordOverdue: place('rectification', 'system'),
     Task_CloseRectification: place('rectification', 'system'),
     Task_ConsiderCancellation: place('rectification', 'officer'),
@@ -121,7 +120,7 @@ export interface Holder extends ElementPlace {
 }
 
 /** Elements that stand for the work inside them: what is inside says better who holds the case. */
-const containers = new Set(['Task_ReReview', 'Task_Rectification', 'SubProcess_PublicNotice', 'SubProcess_Objection', 'SubProcess_Problem', 'SubProcess_Reminder', 'SubProcess_Overdue', 'SubProcess_Withdrawal'])
+const containers = new Set(['Task_ReReview', 'Task_Rectification', 'SubProcess_PublicNotice', 'SubProcess_Objection', 'SubProcess_Problem', 'SubProcess_Reminder', 'SubProcess_Withdrawal'])
 
 /** Who holds a case now: one entry an active element, innermost only; empty when nothing is active. */
 export function holdersOf(instances: InstanceProgress[]): Holder[] {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { caseStages } from '../../../src/domain/case.js'
 import { elementPlaces, holdersOf, stageLine, stageOf, type InstanceProgress } from '../../../src/domain/stages.js'
@@ -51,6 +52,14 @@ describe('stage of a case', () => {
   it('[NX-5] shows a national case no local review ahead', () => {
     const state = Object.fromEntries(stageLine([main(['Task_PreliminaryCheck'])], { grade: '1' }).map((entry) => [entry.stage, entry.state]))
     expect(state).to.include({ 'forwarded-nationally': 'ahead', 'expert-group': 'skipped', announcement: 'skipped', ended: 'ahead' })
+  })
+
+  it('knows every element of the models at which a case can be, and no other', () => {
+    for (const [processId, places] of Object.entries(elementPlaces)) {
+      const model = readFileSync(new URL(`../../../processes/${processId}/${processId}.bpmn`, import.meta.url), 'utf8')
+      const holding = /<bpmn:(?:userTask|serviceTask|businessRuleTask|callActivity|subProcess|eventBasedGateway) id="([^"]+)"/g
+      expect(Object.keys(places), processId).to.have.members([...model.matchAll(holding)].map((match) => match[1]!))
+    }
   })
 
   it('knows only stages that exist', () => {

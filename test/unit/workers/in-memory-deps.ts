@@ -55,11 +55,11 @@ export function inMemoryWorld(record: CaseRecord, { experts = [] as ExpertProfil
         return copy()
       },
       async conclude(_caseId, outcome, at, workRemains) {
-        if (!state.record.outcome && (!state.record.withdrawal || outcome === 'withdrawn')) state.record.outcome = outcome
-        if (state.record.outcome === outcome) {
-          state.freed = true
-          if (!workRemains) state.record.endedAt ??= at
+        if (!state.record.outcome && (!state.record.withdrawal || outcome === 'withdrawn')) {
+          state.record.outcome = outcome
+          if (!workRemains) state.record.endedAt = at
         }
+        state.freed ||= state.record.outcome !== undefined
         return copy()
       },
     },

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { FinalFailure } from '../../../workers/contract.js'
 import { caseRecord } from './case-fixture.js'
 import { inMemoryWorld } from './in-memory-deps.js'
 import { dataOf, kindsOf, noticesOf, runOnce, runTwice } from './run-worker.js'
@@ -73,6 +74,12 @@ describe('workers up to the preliminary check', () => {
     expect(world.state.record.outcome).to.equal('closed-by-silence')
     expect(world.state.freed).to.equal(true)
     expect(kindsOf(world)).to.deep.equal(['corrections-overdue'])
+  })
+
+  it('[NX-11] close-for-silence does not close what was answered in time while the engine was away', async () => {
+    const world = inMemoryWorld(caseRecord({ correctionBatches: [{ ...batch('B1'), issuedAt: new Date(), dueAt: new Date(), answeredAt: new Date() }] }))
+    expect(await runOnce(world, 'close-for-silence').catch((error: unknown) => error)).to.be.instanceOf(FinalFailure)
+    expect(world.state.record.outcome).to.equal(undefined)
   })
 
   it('[NX-11] refuse-application tells the reasons in writing', async () => {
