@@ -28,13 +28,13 @@ export function freshDatabase(mongoUri: string): string {
 }
 
 /** Intake and projector on a store of the test's own, listening on a free port. */
-export async function openStream(mongoUri: string, { start = true } = {}): Promise<StreamUnderTest> {
+export async function openStream(mongoUri: string, { start = true, port = 0 } = {}): Promise<StreamUnderTest> {
   const store = await connectStore(mongoUri)
   await createIndexes(store)
   const events: ChangeEvents = new EventEmitter<ChangeEventMap>()
   const stream = createRecordStream({ store, events, log: pino({ level: 'silent' }), credentials, gather: 5 })
   const server: Server = createServer(express().use(stream.intake))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   if (start) await stream.projector.start()
   return {
