@@ -9,11 +9,14 @@ import { CaseUnknown, findCase, stillRunning } from './case-records.js'
  * `withdrawn` is accepted. `endedAt` is set as well unless work remains.
  */
 export async function concludeCase(store: Store, caseId: string, outcome: CaseOutcome, at: Date, workRemains = false): Promise<CaseRecord> {
-  const onlyIf = outcome === 'withdrawn' ? { outcome: stillRunning.outcome } : stillRunning
-  const concluded = await casesOf(store)
-    .findOneAndUpdate({ _id: caseId, ...onlyIf }, { $set: { outcome, ...(workRemains ? {} : { endedAt: at }) } }, { returnDocument: 'after' })
-    .lean<CaseDocument | null>()
-  const record = concluded ?? (await findCase(store, caseId))
+  const undecided = outcome === 'withdrawn' ? { outcome: stillRunning.outcome } : stillRunning
+  const end = workRemains ? {} : { endedAt: at }
+  const cases = casesOf(store)
+  const changed =
+    (await cases.findOneAndUpdate({ _id: caseId, ...undecided }, { $set: { outcome, ...end } }, { returnDocument: 'after' }).lean<CaseDocument | null>()) ??
+    // the remaining work is done: the same outcome, and now the end
+    (workRemains ? null : await cases.findOneAndUpdate({ _id: caseId, outcome, endedAt: { $exists: false } }, { $set: end }, { returnDocument: 'after' }).lean<CaseDocument | null>())
+  const record = changed ?? (await findCase(store, caseId))
   if (!record) throw new CaseUnknown(caseId)
   // also where the outcome was there before: the process that set it may have died before this
   if (record.outcome) await freeIndustry(store, caseId)

@@ -34,12 +34,15 @@ export function startSweeper(casework: Casework, interval = 1_000): Sweeper {
 
 async function sweepOnce(casework: Casework): Promise<number> {
   const due = await intentsOf(casework.store)
-    .find({ open: true, nextAttemptAt: { $lte: new Date() } })
+    .find({ open: true, nextAttemptAt: { $lte: new Date() } }, { _id: 1 })
     .sort({ nextAttemptAt: 1 })
     .limit(batch)
     .lean<Intent[]>()
   let ended = 0
-  for (const intent of due) {
+  for (const { _id } of due) {
+    // read anew: while the ones before it were looked after, somebody else may have finished this one
+    const intent = await intentsOf(casework.store).findOne({ _id, open: true }).lean<Intent | null>()
+    if (!intent) continue
     const effect = effects[intent.kind]
     if (!effect) {
       await postpone(casework, intent, `no effect for acts of kind ${intent.kind}`)
