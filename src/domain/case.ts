@@ -68,7 +68,7 @@ export interface GroupMember {
   specialties: string[]
   isLeader: boolean
 }
-/** Why a proposed group is not lawful; `code` is a key of the message catalogue (`groupViolations.<code>`). */
+/** Why a proposed group is not lawful; `code` is a key of the message catalogue (`groupViolations.<code>`), `detail` Chinese text to show beside it. */
 export interface GroupViolation {
   code: 'too-small' | 'specialty-not-covered' | 'not-qualified' | 'conflict-of-interest' | 'leader-not-member' | 'unknown-expert' | 'not-available'
   rule: string

@@ -23,7 +23,7 @@ export interface GroupCheck {
   coverage: { system: string; coveredBy: string[] }[]
 }
 
-/** What an expert lacks of the conditions of NX-19; keys of the catalogue (`qualificationGaps.<gap>`). */
+/** What an expert lacks of the conditions of NX-19. */
 export type QualificationGap = 'health' | 'experience' | 'recommendation' | 'title' | 'qualification' | 'training'
 
 /** Which of the five conditions of article 19 an expert doesn't fulfil; capability (19(4)) is judged by whoever enters the expert. */
@@ -37,6 +37,20 @@ export function qualificationGaps(expert: ExpertProfile, pack: RegulationPack, t
   if (!expert.qualifications.some((q) => qualifications.value.includes(q))) gaps.push('qualification')
   if (!expert.trainedOn || expert.trainedOn > today) gaps.push('training')
   return gaps
+}
+
+/** A gap as the case file, which is kept in Chinese, says it. */
+function gapText(gap: QualificationGap, pack: RegulationPack): string {
+  const { leastExperienceYears, qualifications } = pack.expertGroup
+  const texts: Record<QualificationGap, string> = {
+    health: '身体状况不适合评审工作',
+    experience: `相关工作经历不足${leastExperienceYears.value}年`,
+    recommendation: '没有所在单位推荐',
+    title: '职称低于规定等级',
+    qualification: `没有${qualifications.value.join('或')}证书`,
+    training: '没有培训记录',
+  }
+  return texts[gap]
 }
 
 /**
@@ -53,8 +67,8 @@ export function systemsToCover(pack: RegulationPack, industry: string, specialty
 export function expertViolations(expert: ExpertProfile, { enterprise, pack, today }: Pick<GroupProposal, 'enterprise' | 'pack' | 'today'>): GroupViolation[] {
   const { expertId } = expert
   const violations: GroupViolation[] = []
-  if (!expert.active) violations.push({ code: 'not-available', rule: 'NX-19', expertId, detail: expert.name })
-  for (const gap of qualificationGaps(expert, pack, today)) violations.push({ code: 'not-qualified', rule: 'NX-19', expertId, detail: gap })
+  if (!expert.active) violations.push({ code: 'not-available', rule: 'NX-19', expertId, detail: '' })
+  for (const gap of qualificationGaps(expert, pack, today)) violations.push({ code: 'not-qualified', rule: 'NX-19', expertId, detail: gapText(gap, pack) })
   if (expert.consultedEnterpriseIds.includes(enterprise.enterpriseId) || expert.unit === enterprise.name)
     violations.push({ code: 'conflict-of-interest', rule: 'NX-20', expertId, detail: expert.unit })
   return violations
@@ -71,11 +85,11 @@ export function checkExpertGroup(proposal: GroupProposal): GroupCheck {
   const violations: GroupViolation[] = []
   const least = pack.expertGroup.leastMembers[grade].value
   if (memberIds.length < least) violations.push({ code: 'too-small', rule: 'NX-12', detail: `${memberIds.length}/${least}` })
-  if (!memberIds.includes(leaderId)) violations.push({ code: 'leader-not-member', rule: 'NX-13', expertId: leaderId, detail: leaderId })
+  if (!memberIds.includes(leaderId)) violations.push({ code: 'leader-not-member', rule: 'NX-13', expertId: leaderId, detail: '' })
   for (const expertId of memberIds) {
     const expert = byId.get(expertId)
     if (expert) violations.push(...expertViolations(expert, proposal))
-    else violations.push({ code: 'unknown-expert', rule: 'NX-19', expertId, detail: expertId })
+    else violations.push({ code: 'unknown-expert', rule: 'NX-19', expertId, detail: '' })
   }
   const coverage = systems.map((system) => ({
     system,
