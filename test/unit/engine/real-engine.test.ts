@@ -70,7 +70,7 @@ describe('real engine', function () {
     throw new Error('did not happen in time')
   }
   const find = (name: string, filter: object) => stream.store.collection(name).find(filter).toArray()
-  const progressWith = (processInstanceKey: string, more: object) => until(async () => (await find('progress', { processInstanceKey, ...more }))[0])
+  const progressWith = (processInstanceKey: string, more: object) => until(async () => (await find('progress', { processInstanceKey, ...more }))[0], 60)
   const start = async (act: string) => (await client.createInstance('small', { caseId: `C-${act}`, act })).processInstanceKey
   const passed = (progress: Record<string, unknown>) => (progress.elements as { elementId: string }[]).map(({ elementId }) => elementId)
 
