@@ -1,21 +1,10 @@
 import type { ReviewProblem } from './case.js'
-import { Refusal } from './errors.js'
 import type { RegulationPack } from './ports.js'
 import { addDays, addMonths, endOfDay, shanghaiDate, shanghaiInstant } from './shanghai-time.js'
 
 /** Latest day a limit set on a review day may name: one year (NX-14, article 14), from the pack. */
 export function latestLimit(reviewedOn: string, pack: RegulationPack): string {
   return addMonths(reviewedOn, pack.rectificationMaxMonths.value)
-}
-
-/**
- * Checks the limit of a non-blocking problem.
- * @throws Refusal `problem.limit-too-long` beyond one year after the review (NX-14), `problem.limit-past` before the review day.
- */
-export function checkLimit(rectifyBy: string, reviewedOn: string, pack: RegulationPack): void {
-  const latest = latestLimit(reviewedOn, pack)
-  if (rectifyBy > latest) throw new Refusal('problem.limit-too-long', 422, { rectifyBy, latest })
-  if (rectifyBy < reviewedOn) throw new Refusal('problem.limit-past', 422, { rectifyBy, reviewedOn })
 }
 
 /** Problems the enterprise has to rectify after the announcement: those that don't block the grade and are not accepted yet (NX-14). */
