@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/errors.js'
 import { fullReviewRound, reReviewRound } from '../../domain/review-round.js'
 import type { FormId } from '../../domain/task-forms.js'
-import { closeSheet, undoneItems } from '../scoring-sheet.js'
+import { closeSheet, sheetItems, undoneItems } from '../scoring-sheet.js'
 import type { FormEffect, Scene } from './form-effect.js'
 
 type ScoringForm = Extract<FormId, 'score-on-site' | 'score-rectified-items'>
@@ -15,7 +15,11 @@ function refuseUndone(undone: { itemId: string }[]): void {
 function scoringOf<F extends ScoringForm>(round: number): FormEffect<F> {
   return {
     parts: [],
-    check: async ({ casework, record }: Scene<F>) => refuseUndone(await undoneItems(casework.store, record.caseId, round)),
+    check: async ({ casework, record }: Scene<F>) => {
+      refuseUndone(await undoneItems(casework.store, record.caseId, round))
+      // A sheet of missing items only has no score: found out by the worker, it would stop the case.
+      if ((await sheetItems(casework.store, record.caseId, round)).every((item) => item.missing)) throw new Refusal('score.all-missing', 409)
+    },
     beside: async ({ casework, record, task }: Scene<F>) => refuseUndone(await closeSheet(casework.store, record.caseId, round, task.taskKey)),
     change: () => ({ update: {} }),
   }
