@@ -1,7 +1,7 @@
 import type { ElementFacts } from './facts'
 import type { Viewer } from './viewer-types'
 
-const stateMarkers = ['mark-done', 'mark-current', 'mark-ended', 'mark-late', 'mark-incident']
+const stateMarkers = ['mark-done', 'mark-current', 'mark-ended', 'mark-late', 'mark-incident', 'mark-container']
 
 /** What a badge on the diagram says, made by the page so that the words come from the catalogue. */
 export interface Badge {
@@ -27,7 +27,7 @@ export function createPainter(viewer: Viewer) {
       gone.delete(id)
       if (!registry.get(id)) continue
       const badges = badgesOf(id, own)
-      const markers = markersOf(own, late(own))
+      const markers = markersOf(own, late(own), Boolean(registry.get(id)?.children?.length))
       const looks = JSON.stringify([markers, badges])
       if (painted.get(id) === looks) continue
       clear(id)
@@ -71,8 +71,9 @@ export function createPainter(viewer: Viewer) {
   return { paint, select }
 }
 
-function markersOf(facts: ElementFacts, late: boolean): string[] {
+function markersOf(facts: ElementFacts, late: boolean, container: boolean): string[] {
   const markers: string[] = []
+  if (container) markers.push('mark-container')
   if (facts.state === 'done') markers.push('mark-done')
   if (facts.state === 'ended') markers.push('mark-ended')
   if (facts.state === 'current') markers.push('mark-current')

@@ -11,6 +11,7 @@ export interface Shape extends Partial<Bounds> {
   waypoints?: { x: number; y: number }[]
   labelTarget?: Shape
   parent?: Shape
+  children?: Shape[]
 }
 export interface Canvas {
   zoom(): number
