@@ -96,7 +96,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
       )
     },
   })
-  const documents = createDocuments({ store, clock, pack: regulationPack, publicUrl })
+  const documents = createDocuments({ store, clock, pack: regulationPack, publicUrl, log })
+  const uploads = createUploads(store, clock)
   const { management } = engineAddress
   const workerDeps = createWorkerDeps({ store, clock, pack: regulationPack, publicUrl, notices, documents })
 
@@ -113,7 +114,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     drafts: createDrafts(store, clock),
     ledger: { save: (actor, ledger) => saveLedger(casework, actor, ledger) },
     inbox: { ...notices.inbox, markRead: (actor, noticeId) => notices.inbox.markRead(actor, noticeId, clock.now()) },
-    uploads: createUploads(store, clock),
+    uploads,
     documents,
     standards: createStandards(store, clock, () => current().industries),
     templates: notices.templates,
@@ -149,11 +150,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
       health = watchEngineHealth({ store, records, projector, epoch, managementUrl: management, clock, log })
       sweeper = startSweeper(casework)
       notices.dispatcher.start()
+      for (const files of [uploads, documents]) files.sweep().catch((error: unknown) => log.warn({ err: error }, 'half stored files could not be removed'))
     },
     async stop() {
       health?.stop()
       await sweeper?.stop()
       await notices.dispatcher.stop()
+      await documents.close()
     },
     async greetingFacts() {
       const firstAdministratorToken = sample ? undefined : await issueFirstAdministratorToken(store)
