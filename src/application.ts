@@ -16,7 +16,7 @@ import { startJobAdapter } from './engine/job-adapter.js'
 import { createRecordStream } from './engine/record-stream.js'
 import { greetingOf } from './greeting.js'
 import { openInstance } from './instance.js'
-import { listen, listenForRecords } from './listen.js'
+import { openDoor } from './listen.js'
 import { engineEpoch, openEngine, openStore, sessionSecret } from './platform.js'
 import { createServices } from './services.js'
 import { connectStore, createIndexes, type Store } from './store/connection.js'
@@ -62,12 +62,17 @@ async function open(config: Config, log: Logger, onStop: OnStop): Promise<Applic
   events.setMaxListeners(0)
   const password = config.intake.password ?? randomBytes(24).toString('base64url')
 
-  const intake = await listenForRecords(config)
-  onStop('intake', intake.close)
+  const door = await openDoor(config.port, config.host, 'PORT')
+  onStop('requests', () => {
+    events.emit('closing')
+    return door.close(5_000)
+  })
+  const intake = await openDoor(config.intake.port, config.intake.host, 'INTAKE_PORT')
+  onStop('intake', () => intake.close(1_000))
   const epoch = await engineEpoch(config)
   const [store, engine] = await both(
     openStoreConnection(config, log, onStop),
-    openEngine({ config, log, epoch, intake: { url: intake.url, password }, clock }).then((running) => {
+    openEngine({ config, log, epoch, intake: { url: `http://127.0.0.1:${intake.port}`, password }, clock }).then((running) => {
       onStop('engine', running.stop)
       return running.address
     }),
@@ -113,7 +118,7 @@ async function open(config: Config, log: Logger, onStop: OnStop): Promise<Applic
   const adapter = startJobAdapter({ address: engine, definitions: workers, deps: services.workerDeps, log })
   onStop('workers', adapter.stop)
 
-  onStop('requests', await listen(config, createApp(services.api), () => events.emit('closing')))
+  door.receive(createApp(services.api))
   const facts = await services.greetingFacts()
   log.info({ port: config.port, epoch, sample: instance.sample }, 'started')
   return (milliseconds) => greetingOf(config, facts, milliseconds)

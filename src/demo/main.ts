@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const number = ended.case.certificateNumber ?? ''
   console.log(`\n✓ 证书编号 Certificate number: ${number}`)
   console.log(`  案件 Case          ${baseUrl}/cases/${story.caseId}`)
-  console.log(`  公开查验 Verify    ${baseUrl}/certificates/${encodeURIComponent(number)}`)
+  console.log(`  公开查验 Verify    ${baseUrl}/verify/${encodeURIComponent(number)}`)
   for (const { documentId, title } of ended.documents) console.log(`  文书 ${title.padEnd(10, '　')} ${baseUrl}/api/documents/${encodeURIComponent(documentId)}`)
 }
 

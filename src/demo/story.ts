@@ -16,6 +16,12 @@ export interface StoryOptions {
   tell?: (event: { elementId: string; text: string; by: string }) => void
   /** How the clock is moved, or null where the caller moves it. */
   moveClock: ((milliseconds: number) => Promise<void>) | null
+  /** What is applied for where it is not the enterprise's own trade. */
+  trade?: { industry: string; specialty: string }
+  /** Without it one non-blocking problem is found on site and rectified at the end. */
+  withoutProblems?: boolean
+  /** Between two looks where nothing was to be done. Milliseconds. */
+  interval?: number
   /** Gives up after this long without anything happening. Milliseconds. */
   patience?: number
 }
@@ -27,11 +33,15 @@ interface TaskRow {
   name: string
   formId: FormId
 }
-interface CaseAnswer {
+export interface CaseAnswer {
   case: { caseId: string; outcome?: string; endedAt?: string; certificateNumber?: string; correctionBatches?: { batchId: string; answeredAt?: string; items: { itemId: string }[] }[] }
   stage: string
   actions: string[]
   documents: { documentId: string; kind: string; title: string }[]
+}
+export interface ProgressAnswer {
+  instances: { processId: string; state: string; incidents: { resolvedAt?: string }[]; timers: { elementId: string; dueAt: string; state: string }[] }[]
+  tasks: { taskKey: string; office: string }[]
 }
 
 /** One application played from submission to its end through the HTTP API, by everybody it takes. Every step may be repeated. */
@@ -52,7 +62,7 @@ export class Story {
   async apply(): Promise<string> {
     const { client, displayName } = await this.#enterprise()
     const now = await this.now()
-    const ledger = (await client.get('/api/enterprise')) as Ledger
+    const ledger = { ...((await client.get('/api/enterprise')) as Ledger), ...this.#options.trade }
     this.#regionCode = ledger.regionCode
     const { grade } = this.#options
     const licence = ledger.licence as { number?: string } | undefined
@@ -70,11 +80,11 @@ export class Story {
     const patience = this.#options.patience ?? 60_000
     let lastAct = Date.now()
     for (;;) {
-      const view = await this.view()
-      if (view.case.endedAt && !(await this.#openTasksLeft())) return view
-      if ((await this.#answerCorrections(view)) || (await this.#workDesks()) || (await this.#passNotice(view))) lastAct = Date.now()
+      const [view, progress] = [await this.view(), await this.progress()]
+      if (view.case.endedAt && progress.instances.every((one) => one.state !== 'active')) return view
+      if ((await this.#answerCorrections(view)) || (await this.#workDesks(progress)) || (await this.#passNotice(view, progress))) lastAct = Date.now()
       else if (Date.now() - lastAct > patience) throw new Error(`case ${this.caseId} does not move on from ${view.stage}`)
-      else await sleep(250)
+      else await sleep(this.#options.interval ?? 250)
     }
   }
 
@@ -83,9 +93,19 @@ export class Story {
     return (await officer.client.get(`/api/cases/${this.caseId}`)) as CaseAnswer
   }
 
+  /** Where the case is on its models. */
+  async progress(): Promise<ProgressAnswer> {
+    const officer = await this.#options.cast.office('officer', this.#authority)
+    return (await officer.client.get(`/api/cases/${this.caseId}/progress`)) as ProgressAnswer
+  }
+
   async now(): Promise<Date> {
     const { client } = await this.#enterprise()
     return new Date(((await client.get('/api/sample/clock')) as { now: string }).now)
+  }
+
+  get #choices() {
+    return { withCorrection: this.#options.withCorrection, withoutProblems: this.#options.withoutProblems ?? false }
   }
 
   get #authority(): string {
@@ -112,11 +132,15 @@ export class Story {
     return true
   }
 
-  async #players(): Promise<Player[]> {
+  /** Those who may hold the open tasks; asking everybody each time would be many calls for nothing. */
+  async #playersOf(offices: Set<string>): Promise<Player[]> {
     const { cast } = this.#options
-    const offices = (['officer', 'secretary', 'leader'] as const).map((role) => cast.office(role, this.#authority))
-    const local = cast.office('officer', this.#regionCode)
-    return Promise.all([...offices, local, this.#enterprise(), ...this.#experts.map((id) => cast.player(id.toLowerCase()))])
+    const players: Promise<Player>[] = []
+    if (offices.has('enterprise')) players.push(this.#enterprise())
+    if (offices.has('officer')) players.push(cast.office('officer', this.#authority), cast.office('officer', this.#regionCode))
+    for (const role of ['secretary', 'leader'] as const) if (offices.has(role)) players.push(cast.office(role, this.#authority))
+    if (offices.has('expert')) players.push(...this.#experts.map((id) => cast.player(id.toLowerCase())))
+    return Promise.all(players)
   }
 
   async #tasksOf({ client }: Player): Promise<TaskRow[]> {
@@ -124,14 +148,10 @@ export class Story {
     return items.filter((task) => task.caseId === this.caseId && !this.#completed.has(task.taskKey))
   }
 
-  async #openTasksLeft(): Promise<boolean> {
-    for (const player of await this.#players()) if ((await this.#tasksOf(player)).length > 0) return true
-    return false
-  }
-
-  async #workDesks(): Promise<boolean> {
+  async #workDesks({ tasks }: ProgressAnswer): Promise<boolean> {
+    const open = tasks.filter((task) => !this.#completed.has(task.taskKey))
     let worked = false
-    for (const player of await this.#players()) {
+    for (const player of await this.#playersOf(new Set(open.map((task) => task.office)))) {
       for (const task of await this.#tasksOf(player)) {
         if (await this.#work(player, task)) worked = true
       }
@@ -142,7 +162,7 @@ export class Story {
   async #work(player: Player, { taskKey, formId, elementId, name }: TaskRow): Promise<boolean> {
     const { client } = player
     const earlier = [...this.#completed.values()].filter((form) => form === formId).length
-    const payload = await answerOf({ taskKey, caseId: this.caseId, formId, client, now: await this.now(), earlier, withCorrection: this.#options.withCorrection })
+    const payload = await answerOf({ taskKey, caseId: this.caseId, formId, client, now: await this.now(), earlier, ...this.#choices })
     await this.#once(() => client.post(`/api/tasks/${taskKey}/completion`, { payload }))
     this.#completed.set(taskKey, formId)
     if (formId === 'form-expert-group') this.#experts = (payload as { members: string[] }).members
@@ -158,10 +178,8 @@ export class Story {
     })
   }
 
-  async #passNotice({ stage }: CaseAnswer): Promise<boolean> {
+  async #passNotice({ stage }: CaseAnswer, { instances }: ProgressAnswer): Promise<boolean> {
     if (stage !== 'public-notice' || !this.#options.moveClock) return false
-    const { client } = await this.#enterprise()
-    const { instances } = (await client.get(`/api/cases/${this.caseId}/progress`)) as { instances: { timers: { elementId: string; dueAt: string; state: string }[] }[] }
     const timer = instances.flatMap((instance) => instance.timers).find((one) => one.elementId === 'Catch_NoticeEnded' && ['active', 'pending'].includes(one.state))
     if (!timer) return false
     const ahead = Date.parse(timer.dueAt) - (await this.now()).getTime()
