@@ -12,7 +12,7 @@ import { eventRoutes } from './event-routes.js'
 import { inboxRoutes } from './inbox-routes.js'
 import { openApiDocument } from './openapi.js'
 import { publicRoutes } from './public-routes.js'
-import { rateLimits } from './rate-limits.js'
+import { rateLimits, type RateLimits } from './rate-limits.js'
 import { requestLog } from './request-log.js'
 import { responseCheck } from './response-check.js'
 import { mountRoutes, type Route } from './route.js'
@@ -25,8 +25,7 @@ import { currentAccount, sessions } from './sessions.js'
 import { isApi, webApp } from './web-app.js'
 
 /** Every route of the API, in the order of docs/api.md. */
-export function allRoutes(services: ApiServices, streams: EventStreams): Route[] {
-  const limits = rateLimits(services.settings)
+export function allRoutes(services: ApiServices, streams: EventStreams, limits: RateLimits): Route[] {
   return [
     ...sessionRoutes(services, streams, limits),
     ...enterpriseRoutes(services),
@@ -45,7 +44,8 @@ export function allRoutes(services: ApiServices, streams: EventStreams): Route[]
 /** The application's only door: API, event streams and the built web application. */
 export function createApp(services: ApiServices): express.Express {
   const { settings, log } = services
-  const routes = allRoutes(services, new EventStreams(services))
+  const limits = rateLimits(settings)
+  const routes = allRoutes(services, new EventStreams(services), limits)
   const openApi = openApiDocument(routes, settings.version)
 
   const app = express()
@@ -58,7 +58,7 @@ export function createApp(services: ApiServices): express.Express {
   app.use(compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }))
   if (settings.webRoot) app.use(webApp(settings.webRoot))
 
-  app.use('/api', rateLimits(settings).everything, noStore)
+  app.use('/api', limits.everything, noStore)
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
   app.use('/api', sessions(services), currentAccount(services), csrfProtection, express.json({ limit: '2mb', strict: true }))
   mountRoutes(app, routes, responseCheck(services))

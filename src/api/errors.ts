@@ -63,6 +63,7 @@ const storeErrors = new Set([
 /** A store or an engine that does not answer: the act can be repeated later. */
 function fromDependency(error: Error & { code?: unknown; cause?: unknown }): Refusal | undefined {
   if (storeErrors.has(error.name)) return new Refusal('store.unavailable', 503)
+  if (error.constructor.name === 'EngineUnavailable') return new Refusal('engine.unavailable', 503)
   const codes = [error.code, (error.cause as { code?: unknown } | undefined)?.code]
   // 14 is gRPC's UNAVAILABLE; the others are refused or broken connections of the engine's REST side
   if (codes.some((code) => code === 14 || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return new Refusal('engine.unavailable', 503)

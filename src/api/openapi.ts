@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { taskForms } from '../domain/task-forms.js'
 import type { Route } from './route.js'
 
 type Json = Record<string, unknown>
@@ -25,7 +26,7 @@ export function openApiDocument(routes: Route[], version: string): Json {
     info: { title: '达标 Dabiao', version, description: 'docs/api.md' },
     paths,
     components: {
-      schemas: { Error: errorSchema },
+      schemas: { Error: errorSchema, TaskForms: { type: 'object', description: 'Payload of a completion by form id', properties: formSchemas() } },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'dabiao.sid' },
         csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token' },
@@ -33,6 +34,8 @@ export function openApiDocument(routes: Route[], version: string): Json {
     },
   }
 }
+
+const formSchemas = (): Json => Object.fromEntries(Object.entries(taskForms).map(([formId, schema]) => [formId, schemaOf(schema, 'input')]))
 
 function operationOf(route: Route): Json {
   const write = route.method !== 'get'

@@ -8,6 +8,8 @@ import { identifier } from './schemas.js'
 
 const purposeSchema = z.enum(['licence', 'deduction-summary', 'photo', 'evidence', 'other'])
 
+const fieldsSchema = z.object({ purpose: purposeSchema })
+
 /** Files people hand in with forms. */
 export function uploadRoutes({ queries, uploads }: ApiServices): Route[] {
   return [
@@ -21,7 +23,7 @@ export function uploadRoutes({ queries, uploads }: ApiServices): Route[] {
       response: z.object({ uploadId: z.string(), name: z.string(), size: z.number(), type: z.string(), sha256: z.string() }),
       handle: async ({ request, response }, actor) => {
         const stored = await receiveFile(request, async ({ name, fields, stream }) =>
-          uploads.save({ actor, name, purpose: purposeSchema.parse(fields.purpose), stream }),
+          uploads.save({ actor, name, purpose: fieldsSchema.parse(fields).purpose, stream }),
         )
         response.status(201)
         return stored

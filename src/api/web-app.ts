@@ -10,8 +10,9 @@ export function webApp(webRoot: string): Router {
   const router = Router()
   const index = path.join(webRoot, 'index.html')
   let page = { text: '', readAt: -1 }
-  const pageText = (): string => {
-    const changed = statSync(index).mtimeMs
+  const pageText = (): string | undefined => {
+    const changed = statSync(index, { throwIfNoEntry: false })?.mtimeMs
+    if (changed === undefined) return undefined
     if (changed !== page.readAt) page = { text: readFileSync(index, 'utf8'), readAt: changed }
     return page.text
   }
@@ -19,8 +20,10 @@ export function webApp(webRoot: string): Router {
   router.use(express.static(webRoot, { index: false, maxAge: '1h' }))
   router.get('/{*path}', (request, response, next) => {
     if (isApi(request.path) || request.path.startsWith('/assets/') || !request.accepts('html')) return next()
+    const text = pageText()
+    if (text === undefined) return next()
     response.setHeader('Cache-Control', 'no-store')
-    response.type('html').send(withNonce(pageText(), response.locals.nonce ?? ''))
+    response.type('html').send(withNonce(text, response.locals.nonce ?? ''))
   })
   return router
 }

@@ -21,7 +21,7 @@ import { claimsOf, elementNames, taskItem } from './task-list.js'
 export function createTaskDetail(store: Store, cases: CaseView, models: ModelQueries, pack: (name: string) => RegulationPack, clock: Clock) {
   /** The task and its case; one the actor may not know of is the same refusal as none: `task.unknown`. */
   async function found(actor: Actor, taskKey: string): Promise<{ task: HumanTask; record: CaseDocument }> {
-    const task = await humanTasksOf(store).findOne({ userTaskKey: taskKey }).lean<HumanTask | null>()
+    const task = await humanTasksOf(store).findOne({ userTaskKey: taskKey }).sort({ createdAt: -1 }).lean<HumanTask | null>()
     const record = task && (await casesOf(store).findById(task.caseId).lean<CaseDocument | null>())
     if (!task || !record || !(inMyGroups(actor, task) || maySeeTask(actor, record))) throw new Refusal('task.unknown', 404)
     if (actor.role === 'officer' && !worksOnIndustry(actor, record.industry)) throw new Refusal('task.unknown', 404)

@@ -1,0 +1,128 @@
+import { expect } from 'chai'
+import { documentsOf } from '../../../src/store/models/documents.js'
+import { appointedGroup } from '../workers/case-fixture.js'
+import { startApi, type ApiInstance } from './api-instance.js'
+import type { Browser } from './browser.js'
+import { storeCase, storeProgress, storeTask } from './stored-case.js'
+
+describe('who sees what', function () {
+  this.timeout(60_000)
+  let api: ApiInstance
+  let here: string
+  let elsewhere: string
+  const browsers: Record<string, Browser> = {}
+
+  before(async () => {
+    api = await startApi()
+    here = await storeCase(api.store, {
+      enterpriseId: 'E0001',
+      regionCode: '640104',
+      expertGroup: { ...appointedGroup, appointedAt: new Date() } as never,
+      recommendation: { opinion: '内部意见', workingDays: 5, by: 'A-x', byName: '张经办', at: new Date() },
+      documentOpinions: [{ expertId: 'X1', name: '专家X1', conclusion: 'sufficient', opinion: '内部评价', at: new Date() }],
+    })
+    elsewhere = await storeCase(api.store, { enterpriseId: 'E0009', regionCode: '640202', authorityRegion: '640200', committeeRegion: '640200' })
+    await storeProgress(api.store, here, ['Task_PreliminaryCheck'], {
+      incidents: [{ key: '77', elementId: 'Task_PreliminaryCheck', type: 'JOB_NO_RETRIES', message: 'connect ECONNREFUSED inner host', at: new Date() }],
+    })
+    for (const [username, role, more] of [
+      ['province', 'officer', { regionCode: '640000' }],
+      ['city', 'officer', {}],
+      ['county', 'officer', { regionCode: '640104' }],
+      ['other-city', 'officer', { regionCode: '640200' }],
+      ['enterprise', 'enterprise', { regionCode: '640104', enterpriseId: 'E0001' }],
+      ['rival', 'enterprise', { regionCode: '640104', enterpriseId: 'E0003' }],
+      ['expert', 'expert', { regionCode: '640000', expertId: 'X1' }],
+      ['stranger', 'expert', { regionCode: '640000', expertId: 'X9' }],
+      ['auditor', 'auditor', { regionCode: '640000' }],
+    ] as const) {
+      await api.account(username, role, more)
+      browsers[username] = await api.browser(username)
+    }
+  })
+  after(async () => api?.stop())
+
+  const listed = async (who: string) => ((await browsers[who]!.get('/api/cases')).body.items as { caseId: string }[]).map((one) => one.caseId).sort()
+
+  it('lists: a region and what is below it, the own cases, the cases of an appointment', async () => {
+    const both = [here, elsewhere].sort()
+    expect(await listed('province')).to.deep.equal(both)
+    expect(await listed('auditor')).to.deep.equal(both)
+    for (const who of ['city', 'county', 'enterprise', 'expert']) expect(await listed(who), who).to.deep.equal([here])
+    expect(await listed('other-city')).to.deep.equal([elsewhere])
+    for (const who of ['rival', 'stranger']) expect(await listed(who), who).to.deep.equal([])
+  })
+
+  it("another's case by its id is as none at all, at every address", async () => {
+    for (const who of ['other-city', 'rival', 'stranger']) {
+      for (const tail of ['', '/progress', '/activity', '/events']) {
+        const answer = await browsers[who]!.get(`/api/cases/${here}${tail}`)
+        const none = await browsers[who]!.get(`/api/cases/20261122-NOTTHERE${tail}`)
+        expect(answer.status, `${who} ${tail}`).to.equal(404)
+        expect(answer.body).to.deep.equal(none.body)
+        expect(answer.body.message).to.match(/没有这个案件/)
+      }
+    }
+    const task = await storeTask(api.store, here, 'preliminary-check', 'officer:640100')
+    for (const who of ['other-city', 'rival', 'stranger', 'enterprise', 'expert']) {
+      const answer = await browsers[who]!.get(`/api/tasks/${task}`)
+      expect(answer.status, who).to.equal(404)
+    }
+    for (const act of ['claim', 'completion']) expect((await browsers['other-city']!.post(`/api/tasks/${task}/${act}`, { payload: {} })).status).to.equal(404)
+    expect((await browsers.rival!.post(`/api/cases/${here}/withdrawal`, { reason: '撤回' })).status).to.equal(404)
+  })
+
+  it('an enterprise sees offices, not persons, and nothing of the inside', async () => {
+    const { body } = await browsers.enterprise!.get(`/api/cases/${here}`)
+    expect(body.holder).to.deep.include({ office: 'officer', regionName: '银川市' })
+    expect(body.actions).to.deep.equal(['withdraw'])
+    expect(body.case.expertGroup.size).to.equal(3)
+    const text = JSON.stringify([body, (await browsers.enterprise!.get(`/api/cases/${here}/progress`)).body])
+    for (const inside of ['专家X1', '张经办', '内部意见', '内部评价', 'ECONNREFUSED', 'appliedIntents']) expect(text, inside).to.not.include(inside)
+    const officer = await browsers.city!.get(`/api/cases/${here}`)
+    expect(JSON.stringify(officer.body)).to.include('张经办')
+    expect(officer.body.actions).to.deep.equal([])
+  })
+
+  it('documents go with the case, and inner papers stay inside', async () => {
+    const paper = { caseId: here, occasion: '1', name: '文书.pdf', fileId: 'f', size: 1, pages: 1, sha256: 'x', createdAt: new Date(), missingCharacters: [], fallbackCharacters: [] }
+    await documentsOf(api.store).insertMany([
+      { ...paper, _id: 'D-report', kind: 'review-report' },
+      { ...paper, _id: 'D-refusal', kind: 'refusal' },
+    ])
+    const own = (await browsers.enterprise!.get(`/api/cases/${here}`)).body.documents as { documentId: string }[]
+    expect(own.map((one) => one.documentId)).to.deep.equal(['D-refusal'])
+    expect((await browsers.enterprise!.get('/api/documents/D-report')).status).to.equal(404)
+    for (const who of ['other-city', 'rival', 'stranger']) expect((await browsers[who]!.get('/api/documents/D-refusal')).status, who).to.equal(404)
+  })
+
+  it('filters by stage, status and text, and reads nothing typed as a pattern', async () => {
+    const city = browsers.city!
+    const found = async (query: string) => ((await city.get(`/api/cases?${query}`)).body as { total: number }).total
+    expect(await found('stage=preliminary-check')).to.equal(1)
+    expect(await found('stage=public-notice')).to.equal(0)
+    expect(await found('status=running')).to.equal(1)
+    expect(await found('status=ended')).to.equal(0)
+    expect(await found(`q=${here}`)).to.equal(1)
+    expect(await found(`q=${encodeURIComponent('示例机械')}`)).to.equal(1)
+    for (const pattern of ['.*', '^', '(a+)+$', '[', '\\']) expect(await found(`q=${encodeURIComponent(pattern)}`), pattern).to.equal(0)
+    expect((await city.get('/api/cases?stage=anything')).status).to.equal(422)
+    expect((await city.get('/api/cases?q[$ne]=1&page=1')).status).to.equal(200)
+    expect((await city.get('/api/cases?q=a&q=b')).status).to.equal(422)
+  })
+
+  it('the desk counts what is open, overdue and mine, by due date, within the industries of the officer', async () => {
+    await api.account('cement', 'officer', { industries: ['building-materials'] })
+    const later = await storeTask(api.store, here, 'preliminary-check', 'officer:640104', { dueAt: new Date(Date.now() + 86_400_000) })
+    const late = await storeTask(api.store, here, 'preliminary-check', 'officer:640104', { dueAt: new Date(Date.now() - 86_400_000) })
+    const county = browsers.county!
+    const desk = (await county.get('/api/tasks')).body
+    expect(desk.items.map((one: { taskKey: string }) => one.taskKey)).to.deep.equal([late, later])
+    expect(desk.counts).to.deep.equal({ open: 2, overdue: 1, mine: 0 })
+    expect((await county.post(`/api/tasks/${late}/claim`)).status).to.equal(204)
+    const mine = (await county.get('/api/tasks?mine=true')).body
+    expect(mine.items.map((one: { taskKey: string }) => one.taskKey)).to.deep.equal([late])
+    expect(mine.items[0]).to.include({ assigneeName: 'county的真名', overdue: true, office: 'officer' })
+    expect((await (await api.browser('cement')).get('/api/tasks')).body.counts.open).to.equal(0)
+  })
+})
