@@ -22,7 +22,7 @@ export interface AnnouncementRow {
   authorityName?: string
   industry: string
   grade: Grade
-  publishedAt: string
+  announcedAt: string
 }
 export interface CertificateRow {
   number: string
