@@ -21,12 +21,12 @@ export function certificate(facts: PaperFacts): Block[] {
   const { industry, specialty } = industryWords(facts.pack, given)
   const centre = (text: string, size: number, more: { bold?: boolean; before?: number; after?: number } = {}): Block => ({ type: 'text', text, size, align: 'center', ...more })
   return [
-    centre(facts.record.grade === 'small-micro' ? '小微企业安全生产标准化证书' : '企业安全生产标准化证书', 32, { bold: true, before: 14, after: 12 }),
+    centre(facts.record.grade === 'small-micro' ? '小微企业安全生产标准化证书' : '企业安全生产标准化证书', 32, { bold: true, before: 36, after: 14 }),
     centre(`证书编号：${given.number}`, 13, { after: 22 }),
     centre(given.enterpriseName, 24, { bold: true, after: 14 }),
     centre(`经评审和公示，确认为${kindOf(facts)}（${industry}${specialty === industry ? '' : `·${specialty}`}）`, 16, { after: 10 }),
     centre(`有效期至：${chineseDate(given.validUntil)}`, 14, { after: 10 }),
-    { type: 'code', content: verificationAddress(facts.publicUrl, given.number), size: 84, caption: '扫码查验真伪', align: 'center' },
+    { type: 'code', content: verificationAddress(facts.publicUrl, given.number), size: 96, caption: '扫码查验真伪', align: 'center' },
     { type: 'text', text: `发证机关：${given.issuer}`, size: 13, align: 'right', before: 4, after: 2 },
     { type: 'text', text: `发证日期：${chineseDate(given.issuedOn)}`, size: 13, align: 'right' },
   ]
