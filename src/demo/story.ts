@@ -62,7 +62,7 @@ export class Story {
   async apply(): Promise<string> {
     const { client, displayName } = await this.#enterprise()
     const now = await this.now()
-    const ledger = { ...((await client.get('/api/enterprise')) as Ledger), ...this.#options.trade }
+    const ledger: Ledger = { ...((await client.get('/api/enterprise')) as Ledger), ...this.#options.trade }
     this.#regionCode = ledger.regionCode
     const { grade } = this.#options
     const licence = ledger.licence as { number?: string } | undefined
