@@ -55,8 +55,14 @@ export async function submitApplication(
   const enterpriseId = enterpriseOf(actor)
   const application = applicationSchema.parse(typed)
   const act = { id: `submit:${enterpriseId}:${requestId}`, actor, payload: application, takenCode: 'application.request-used' }
-  const earlier = await earlierAct(casework, act)
-  if (!earlier) await refuseUnfit(casework, actor, enterpriseId, application)
+  let earlier = await earlierAct(casework, act)
+  try {
+    if (!earlier) await refuseUnfit(casework, actor, enterpriseId, application)
+  } catch (error) {
+    // sent twice at once, the other may have become the running case between the two questions
+    earlier = await earlierAct(casework, act)
+    if (!earlier) throw error
+  }
   const caseId = earlier?.caseId ?? newCaseId(casework)
   const intent = await perform(casework, { ...act, kind: 'submit-application', effect: submitApplicationEffect, caseId })
   return { caseId: intent.caseId!, created: intent.caseId === caseId && !earlier }
