@@ -92,13 +92,6 @@ export async function assignTask(casework: Casework, actor: Actor, taskKey: stri
   await hold(casework, actor, task, { accountId, displayName: account.displayName }, 'assign-task')
 }
 
-/** Accounts a task may be given to. */
-export async function assigneesOf(casework: Casework, actor: Actor, taskKey: string): Promise<{ accountId: string; displayName: string }[]> {
-  const { task } = await taskFor(casework, actor, taskKey)
-  const active = await accountsOf(casework.store).find({ active: true }).lean<Account[]>()
-  return active.filter((account) => belongsTo(task, actorOf(account))).map(({ _id, displayName }) => ({ accountId: _id, displayName }))
-}
-
 function actorOf({ _id, displayName, role, regionCode, industries, enterpriseId, expertId }: Account): Actor {
   return { accountId: _id, displayName, role, regionCode, industries, ...(enterpriseId ? { enterpriseId } : {}), ...(expertId ? { expertId } : {}) }
 }

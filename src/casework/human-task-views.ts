@@ -17,8 +17,7 @@ export function createHumanTaskViews(store: Store): HumanTaskViews {
   }
 }
 
-const viewOf = ({ _id, userTaskKey, caseId, processId, elementId, elementInstanceKey, formId, candidateGroups, state, variables }: HumanTask): HumanTaskView => ({
-  id: _id,
-  taskKey: userTaskKey,
-  ...{ caseId, processId, elementId, elementInstanceKey, formId, candidateGroups, state, variables },
-})
+function viewOf(task: HumanTask): HumanTaskView {
+  const { _id, userTaskKey, caseId, processId, elementId, elementInstanceKey, formId, candidateGroups, state, variables } = task
+  return { id: _id, taskKey: userTaskKey, caseId, processId, elementId, elementInstanceKey, formId, candidateGroups, state, variables }
+}

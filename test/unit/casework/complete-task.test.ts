@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { ZodError } from 'zod'
 import { startSweeper } from '../../../src/casework/sweeper.js'
+import { accountsOf } from '../../../src/store/models/accounts.js'
 import { auditOf } from '../../../src/store/models/audit.js'
 import { casesOf } from '../../../src/store/models/cases.js'
 import { intentsOf } from '../../../src/store/models/intents.js'
@@ -83,6 +84,19 @@ describe('completing a task', function () {
     await f.commands.claimTask(other, taskKey)
     expect((await taskClaimsOf(f.store).findById(taskKey).lean())?.accountId).to.equal(other.accountId)
     expect(f.engine.sent.filter(({ key }) => key === taskKey).map(({ command }) => command)).to.deep.equal(['assign', 'unassign', 'assign'])
+  })
+
+  it('is assigned to a colleague of its group only, by the group, or by the region\'s leader over a holder', async () => {
+    const { taskKey } = await preliminary()
+    const account = { passwordHash: '', email: '', active: true, sample: true, sessionsValidFrom: new Date(), createdAt: new Date() }
+    for (const { accountId, displayName, role, regionCode, industries } of [officer, secondOfficer, leader]) {
+      await accountsOf(f.store).create({ _id: accountId, username: displayName, displayName, role, regionCode, industries, ...account })
+    }
+    expect(await refusalOf(f.commands.assignTask(officer, taskKey, leader.accountId))).to.include({ code: 'task.assignee-not-candidate', status: 422 })
+    await f.commands.assignTask(officer, taskKey, secondOfficer.accountId)
+    expect(await refusalOf(f.commands.assignTask(officer, taskKey, officer.accountId))).to.include({ code: 'task.claimed-by-another', status: 409 })
+    await f.commands.assignTask(leader, taskKey, officer.accountId)
+    expect((await taskClaimsOf(f.store).findById(taskKey).lean())?.accountId).to.equal(officer.accountId)
   })
 
   it('keeps an act while the engine is away, and the sweeper tells it later', async () => {
