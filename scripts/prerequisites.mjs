@@ -55,13 +55,14 @@ export async function checkPort(port, host) {
   stopWith(`端口 ${port} 已被占用：请停掉占用它的程序，或用 PORT 换一个端口。`, `Port ${port} is taken: stop the program that holds it, or choose another one with PORT.`)
 }
 
-/** Tries to write, and leaves nothing behind where it fails. */
+/** Tries to write, and leaves nothing behind: neither the probe nor folders that were not there. */
 export function checkDataFolder(folder) {
   const probe = path.join(folder, `.write-probe-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    const created = mkdirSync(folder, { recursive: true })
     writeFileSync(probe, '')
     rmSync(probe)
+    if (created) rmSync(created, { recursive: true })
   } catch (error) {
     stopWith(
       `数据目录 ${folder} 不能写入（${error.code}）：请改正它的权限，或用 DATA_DIR 指定另一个目录。`,

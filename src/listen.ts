@@ -32,7 +32,7 @@ export async function openDoor(port: number, host: string, setting: string): Pro
     port: (server.address() as AddressInfo).port,
     receive(listener) {
       receiver = listener
-      for (const [request, response] of waiting.splice(0)) if (!request.destroyed || request.complete) listener(request, response)
+      for (const [request, response] of waiting.splice(0)) if (!request.socket.destroyed) listener(request, response)
     },
     close: (patience) => close(server, patience),
   }

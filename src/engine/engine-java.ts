@@ -5,8 +5,8 @@ import { MissingPrerequisite } from '../runtime/missing-prerequisite.js'
 export const leastJava = 21
 
 /** JAVA_HOME of an installed JDK that is new enough; the default `java` may be older. The oldest that fits is taken. */
-export async function findJavaHome(): Promise<string> {
-  const runtimes = await findRuntimes({ withVersion: true, checkJavac: false })
+export async function findJavaHome(installed = () => findRuntimes({ withVersion: true, checkJavac: false })): Promise<string> {
+  const runtimes = await installed()
   const fitting = runtimes
     .filter((runtime) => (runtime.version?.major ?? 0) >= leastJava)
     .sort((a, b) => a.version!.major - b.version!.major)
