@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import { shanghaiDate } from '../../src/domain/shanghai-time.js'
 import { problemsWithin } from './papers.js'
 import { refusalOf } from './refusal-of.js'
-import { openRegion, until, type Region } from './region.js'
+import { passedInOrder } from './passed-in-order.js'
+import { theRegion, until, type Region } from './region.js'
 import type { Walk } from './walk.js'
 
 const measures = (now: Date) => ({ measures: '已补装', completedOn: shanghaiDate(now), uploadIds: [] })
@@ -11,9 +12,8 @@ describe('rectification, on the engine', function () {
   this.timeout(180_000)
   let region: Region
   before(async () => {
-    region = await openRegion()
+    region = await theRegion()
   })
-  after(() => region?.stop())
 
   /** A case announced with problems to rectify. */
   async function announced(...days: number[]): Promise<Walk> {
@@ -67,7 +67,7 @@ describe('rectification, on the engine', function () {
     await walk.complete('Task_ConsiderCancellation', { opinion: '建议取消' })
     const record = await walk.ended('End_Announced', 'announced')
 
-    expect(await walk.path('rectification')).to.include.ordered.members(['Task_RecordOverdue', 'Task_ConsiderCancellation', 'End_HandedToCancellation'])
+    passedInOrder(await walk.path('rectification'), ['Task_RecordOverdue', 'Task_ConsiderCancellation', 'End_HandedToCancellation'])
     expect(record.problems.map(({ state }) => state).sort()).to.deep.equal(['accepted', 'overdue'])
     expect(record.cancellationProposed?.opinion).to.equal('建议取消')
     expect(await walk.notices()).to.include({ 'rectification-accepted': 1, 'rectification-overdue': 3 })

@@ -40,7 +40,17 @@ const root = path.resolve(import.meta.dirname, '../..')
 const user = { username: 'engine', password: 'only-for-this-test' }
 const silent = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
 
-export async function openRegion(): Promise<Region> {
+let shared: Promise<Region> | undefined
+
+/** The region all files of this run share: starting an engine costs more than most paths. Its clock only grows. */
+export const theRegion = (): Promise<Region> => (shared ??= openRegion())
+
+after(async function () {
+  this.timeout(60_000)
+  await shared?.then(({ stop }) => stop(), () => undefined)
+})
+
+async function openRegion(): Promise<Region> {
   const closers: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close()
@@ -94,7 +104,7 @@ async function open(closers: (() => Promise<unknown>)[], stop: () => Promise<voi
       const now = platform.clock.now()
       const enterprise: Enterprise = { ...models.find((one) => one.industry === 'machinery')!, _id, name: `试验·𠮷机械${number}`, creditCode: `9164SAMPLETEST${_id.slice(1)}` }
       await enterprisesOf(store).create(enterprise)
-      const report = sampleSelfEvaluation(enterprise, now)
+      const report = { ...sampleSelfEvaluation(enterprise, now), grade }
       const selfEvaluationId = `SE-${_id}`
       await selfEvaluationsOf(store).create({ _id: selfEvaluationId, enterpriseId: _id, report, submittedAt: now, submittedBy: `A-${_id}` })
       const actor: Actor = { accountId: `A-${_id}`, displayName: enterprise.name, role: 'enterprise', regionCode: enterprise.regionCode, industries: [], enterpriseId: _id }
