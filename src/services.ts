@@ -15,6 +15,7 @@ import { startSweeper, type Sweeper } from './casework/sweeper.js'
 import terms from './catalogue/zh-CN/terms.json' with { type: 'json' }
 import { createDocuments } from './documents/create-documents.js'
 import { createUploads } from './documents/create-uploads.js'
+import { startFileSweeping } from './documents/file-sweeping.js'
 import type { ChangeEvents } from './domain/change-events.js'
 import type { OffsetClock } from './domain/clock.js'
 import { defaultPackName, regulationPack } from './domain/regulation-pack.js'
@@ -136,6 +137,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   }
 
   let sweeper: Sweeper | undefined
+  let fileSweeping: { stop(): void } | undefined
   let health: { measure(): Promise<EngineHealth>; stop(): void } | undefined
   return {
     api,
@@ -150,10 +152,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
       health = watchEngineHealth({ store, records, projector, epoch, managementUrl: management, clock, log })
       sweeper = startSweeper(casework)
       notices.dispatcher.start()
-      for (const files of [uploads, documents]) files.sweep().catch((error: unknown) => log.warn({ err: error }, 'half stored files could not be removed'))
+      fileSweeping = startFileSweeping([documents, uploads], log)
     },
     async stop() {
       health?.stop()
+      fileSweeping?.stop()
       await sweeper?.stop()
       await notices.dispatcher.stop()
       await documents.close()

@@ -34,7 +34,8 @@ export function createInbox(store: Store) {
       ])
       const items = found.map((n) => {
         const readAt = n.reads.find((r) => r.accountId === actor.accountId)?.at
-        return { noticeId: n._id, caseId: n.caseId, kind: n.kind, subject: n.subject, body: n.body, createdAt: n.createdAt, documentIds: n.documentIds, ...(readAt && { readAt }) }
+        const { caseId, kind, subject, body, createdAt, documentIds } = n
+        return { noticeId: n._id, caseId, kind, subject, body, createdAt, documentIds, ...(readAt && { readAt }) }
       })
       return { items, total, unread }
     },

@@ -8,7 +8,7 @@ interface Waiting {
 
 /**
  * Draws papers in one thread beside the application, so that a report of hundreds of rows holds nobody up. The thread (about
- * 100 MB with its fonts) ends after a minute without work and after any failure, and comes back when needed.
+ * 100 MB with its fonts) ends after 20 s without work and after any failure, and comes back when needed.
  */
 export class PdfMaker {
   #thread: Worker | undefined
@@ -16,7 +16,7 @@ export class PdfMaker {
   readonly #waiting = new Map<number, Waiting>()
   #idle: NodeJS.Timeout | undefined
 
-  constructor(private readonly idleMilliseconds = 60_000) {}
+  constructor(private readonly idleMilliseconds = 20_000) {}
 
   draw(model: PaperModel): Promise<DrawnPaper> {
     clearTimeout(this.#idle)
