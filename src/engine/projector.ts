@@ -128,8 +128,8 @@ export function createProjector({ store, records, events, log, gather = 50 }: Pr
     const read = await records.after(stream, stream.projectedPosition, mostAtOnce)
     const last = read.at(-1)
     if (last) stream.storedPosition = Math.max(stream.storedPosition, (stream.taken = last.position))
-    // Nothing was handed over while the store was read, and the read came to the end: from here on the queue is complete.
-    if (read.length < mostAtOnce && stream.offers === offers) stream.behind = false
+    // Nothing was handed over while the store was read, and nothing was left to read: from here on the queue is complete.
+    if (read.length === 0 && stream.offers === offers) stream.behind = false
     return read
   }
 

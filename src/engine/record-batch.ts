@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EngineRecord, SetAsideRecord } from '../store/models/engine-records.js'
-import { Undigestible, isObject, parseLossless, readRecord, recordId } from './record-parsing.js'
+import { Undigestible, isObject, isPassedOver, parseLossless, readRecord, recordId } from './record-parsing.js'
 
 /** The body is not what an exporter sends: nothing of it is stored. `line` counts from 1. */
 export class NotABatch extends Error {
@@ -37,6 +37,7 @@ export function readBatch(body: string): RecordBatch {
     const line = lines[at + 1]
     if (line === undefined) throw new NotABatch(at + 2, 'an action without its record')
     batch.ids.push(id)
+    if (isPassedOver(line)) continue
     let raw: unknown
     try {
       raw = parseLossless(line)

@@ -15,6 +15,9 @@ export interface RecordStore {
   lastPosition(stream: { epoch: string; partitionId: number }): Promise<number>
 }
 
+/** The engine gives positions to commands and to records nobody reads as well: about one in four of them is stored. */
+const positionsPerRecord = 5
+
 /** Writes past mongoose's casting: thousands of records a second pass here, each already checked field by field. */
 export function createRecordStore(store: Store): RecordStore {
   const records = engineRecordsOf(store).collection
@@ -41,8 +44,14 @@ export function createRecordStore(store: Store): RecordStore {
       return { newlySetAside: added.filter(Boolean).length }
     },
     streams: async () => (await streams.find({}).toArray()) as never,
-    after: async ({ epoch, partitionId }, position, most) =>
-      (await records.find({ epoch, partitionId, position: { $gt: position } }).sort({ position: 1 }).limit(most).toArray()) as never,
+    async after({ epoch, partitionId }, position, most) {
+      const stream = { epoch, partitionId }
+      // Bounded above: a store may gather every match before it sorts and limits.
+      const near = await records.find({ ...stream, position: { $gt: position, $lte: position + most * positionsPerRecord } }).sort({ position: 1 }).limit(most).toArray()
+      if (near.length > 0) return near as never
+      const next = await records.find({ ...stream, position: { $gt: position } }).sort({ position: 1 }).limit(1).toArray()
+      return next as never
+    },
     setAside,
     countSetAside: () => aside.countDocuments({}),
     lastPosition: async ({ epoch, partitionId }) => {
