@@ -36,6 +36,8 @@ import { createStandards } from './standards/create-standards.js'
 import type { Store } from './store/connection.js'
 import type { EngineHealth } from './store/models/engine-health.js'
 import { instanceOf } from './store/models/instance.js'
+// declared for its index
+import './store/models/sessions.js'
 import { createWorkerDeps } from './worker-deps.js'
 
 export interface ServicesOptions {

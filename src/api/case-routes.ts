@@ -3,10 +3,15 @@ import { caseStages } from '../domain/case.js'
 import { Refusal } from '../domain/errors.js'
 import { correctionAnswersSchema, reReviewRequestSchema, withdrawalSchema } from '../domain/task-forms.js'
 import type { ApiServices } from './api-services.js'
+import { actName, languageOf, type Language } from './catalogue.js'
 import { activity, caseProgress, caseRow, caseView } from './case-schemas.js'
 import { sendFile } from './files.js'
 import { route, type Route } from './route.js'
 import { engineKey, identifier, page, paged, searchText } from './schemas.js'
+
+/** `办理任务：初审`: an act by its name, with the label of the task it completed. */
+const actText = ({ text, label }: { text: string; label?: string }, language: Language): string =>
+  label ? `${actName(text, language)}${language === 'en' ? ': ' : '：'}${label}` : actName(text, language)
 
 const oneCase = z.object({ caseId: identifier })
 
@@ -62,7 +67,10 @@ export function caseRoutes({ commands, documents, queries }: ApiServices): Route
       roles: 'signed-in',
       params: oneCase,
       response: activity,
-      handle: async ({ params }, actor) => queries.cases.activity(actor, params.caseId),
+      handle: async ({ params, request }, actor) => {
+        const { items } = await queries.cases.activity(actor, params.caseId)
+        return { items: items.map((item) => (item.kind === 'act' ? { ...item, text: actText(item, languageOf(request)) } : item)) }
+      },
     }),
     route({
       method: 'get',

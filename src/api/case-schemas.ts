@@ -92,6 +92,7 @@ export const activity = z.object({
       personName: z.string().optional(),
       text: z.string(),
       elementId: z.string().optional(),
+      label: z.string().optional(),
     }),
   ),
 })

@@ -4,10 +4,14 @@ import type { Request } from 'express'
 export type Language = 'zh-CN' | 'en'
 type Messages = Record<string, string>
 
-const read = (language: Language): Messages =>
-  JSON.parse(readFileSync(new URL(`../catalogue/${language}/errors.json`, import.meta.url), 'utf8')) as Messages
+const read = (language: Language, subject: string): Messages =>
+  JSON.parse(readFileSync(new URL(`../catalogue/${language}/${subject}.json`, import.meta.url), 'utf8')) as Messages
 
-const messages: Record<Language, Messages> = { 'zh-CN': read('zh-CN'), en: read('en') }
+const messages: Record<Language, Messages> = { 'zh-CN': read('zh-CN', 'errors'), en: read('en', 'errors') }
+const acts: Record<Language, Messages> = { 'zh-CN': read('zh-CN', 'acts'), en: read('en', 'acts') }
+
+/** What an act of the audit trail is called. */
+export const actName = (act: string, language: Language): string => acts[language][act] ?? act
 
 /** Chinese unless the browser prefers English to Chinese. */
 export function languageOf(request: Request): Language {

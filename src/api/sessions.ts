@@ -31,8 +31,8 @@ export function sessions({ settings, client, databaseName }: ApiServices): Reque
     saveUninitialized: false,
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure: settings.secureCookie, path: '/', maxAge: anonymousMilliseconds },
-    // the store's own expiry index removes what is over; `get` never returns it even before that
-    store: MongoStore.create({ client, dbName: databaseName, collectionName: 'sessions', stringify: false, touchAfter: 300 }),
+    // the collection's index (src/store/models/sessions.ts) removes what is over; `get` never returns it even before that
+    store: MongoStore.create({ client, dbName: databaseName, collectionName: 'sessions', stringify: false, touchAfter: 300, autoRemove: 'disabled' }),
   })
 }
 

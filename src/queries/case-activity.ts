@@ -15,6 +15,8 @@ export interface ActivityItem {
   /** What happened: an element's label, a document's name, a notice's subject; of an act its code, which the catalogue names. */
   text: string
   elementId?: string
+  /** Of an act that completed a task: the task's label on the model. */
+  label?: string
 }
 
 /** Acts shown to nobody as activity: they are work in progress (each is in the audit trail). */
@@ -30,11 +32,12 @@ export function createCaseActivity(store: Store, cases: CaseView, models: ModelQ
       auditOf(store).find({ caseId }).sort({ at: -1 }).limit(mostEntries).lean<AuditEntry[]>(),
       cases.documents(actor, caseId),
       noticesOf(store).find({ caseId }, { recipientKey: 1, subject: 1, createdAt: 1 }).sort({ createdAt: 1 }).limit(mostEntries).lean(),
-      progressOf(store).find({ caseId }, { processDefinitionKey: 1, history: 1, incidents: 1 }).lean<ProgressShown[]>(),
+      progressOf(store).find({ caseId }, { processDefinitionKey: 1, history: 1, incidents: 1, elements: 1 }).lean<ProgressShown[]>(),
     ])
+    const labels = await labelsOf(instances, models)
     const steps = (await Promise.all(instances.map((instance) => stepsOf(instance, models)))).flat()
     const items: ActivityItem[] = [
-      ...acts.filter((act) => !quiet.has(act.act)).map((act) => actItem(act, open)),
+      ...acts.filter((act) => !quiet.has(act.act)).map((act) => actItem(act, open, labels)),
       ...steps,
       ...(open ? instances.flatMap(incidentItems) : []),
       ...papers.map((paper) => ({ at: paper.createdAt, kind: 'document' as const, office: 'system', text: paper.title })),
@@ -46,16 +49,23 @@ export function createCaseActivity(store: Store, cases: CaseView, models: ModelQ
   }
 }
 
-function actItem({ at, role, displayName, act, after }: AuditEntry, open: boolean): ActivityItem {
-  const elementId = (after as { form?: { element?: string } } | null)?.form?.element
-  return { at, kind: 'act', office: role, ...(open && { personName: displayName }), text: act, ...(elementId && { elementId }) }
+/** Labels of all elements of a case's models. */
+async function labelsOf(instances: ProgressShown[], models: ModelQueries): Promise<Record<string, string>> {
+  const keys = [...new Set(instances.map((instance) => instance.processDefinitionKey))]
+  return Object.assign({}, ...(await Promise.all(keys.map(async (key) => (await models.facts(key))?.elementNames ?? {})))) as Record<string, string>
 }
 
-/** Tasks left: the labels are the model's own. Gateways, events and flows are on the diagram. */
+function actItem({ at, role, displayName, act, after }: AuditEntry, open: boolean, labels: Record<string, string>): ActivityItem {
+  const elementId = (after as { form?: { element?: string } } | null)?.form?.element
+  return { at, kind: 'act', office: role, ...(open && { personName: displayName }), text: act, ...(elementId && { elementId, label: labels[elementId] ?? elementId }) }
+}
+
+/** What the system did: service and decision tasks left, by the model's own labels. People's tasks are their acts; gateways and events are on the diagram. */
 async function stepsOf(instance: ProgressShown, models: ModelQueries): Promise<ActivityItem[]> {
   const names = (await models.facts(instance.processDefinitionKey))?.elementNames ?? {}
+  const automatic = new Set(instance.elements.filter((one) => ['SERVICE_TASK', 'BUSINESS_RULE_TASK'].includes(one.type)).map((one) => one.elementId))
   return instance.history
-    .filter((entry) => entry.state === 'completed' && entry.leftAt && entry.elementId.startsWith('Task_'))
+    .filter((entry) => entry.state === 'completed' && entry.leftAt && automatic.has(entry.elementId))
     .map((entry) => ({ at: entry.leftAt!, kind: 'step' as const, office: 'system', text: names[entry.elementId] ?? entry.elementId, elementId: entry.elementId }))
 }
 

@@ -10,7 +10,7 @@ import type { ModelQueries } from './process-models.js'
 export function createCaseProgress(store: Store, cases: CaseView, models: ModelQueries, clock: Clock) {
   return async (actor: Actor, caseId: string) => {
     await cases.record(actor, caseId)
-    const { instances, tasks, deadlines } = (await statesOf(store, [caseId])).get(caseId)!
+    const { instances, tasks, deadlines } = (await statesOf(store, [caseId], true)).get(caseId)!
     const open = seesPersons(actor.role)
     const claims = open ? await taskClaimsOf(store).find({ _id: { $in: tasks.map((task) => task.userTaskKey) } }).lean() : []
     const keys = [...new Set(instances.map((instance) => instance.processDefinitionKey))]

@@ -9,6 +9,8 @@ import { progressOf, type Progress } from '../store/models/progress.js'
 /** A projection without the projector's own working notes. */
 export type ProgressShown = Omit<Progress, 'scopes' | 'messages' | 'openTasks' | 'lastPosition'>
 const shown = { scopes: 0, messages: 0, openTasks: 0, lastPosition: 0 }
+/** Left out where only stage, holder and incidents are wanted: a long case's history is most of its document. */
+const details = { history: 0, flows: 0, timers: 0 }
 
 /** What the projections say of one case now. */
 export interface CaseState {
@@ -22,13 +24,13 @@ export interface CaseHolder {
   until?: Date
 }
 
-/** Projections of several cases in three queries. */
-export async function statesOf(store: Store, caseIds: string[]): Promise<Map<string, CaseState>> {
+/** Projections of several cases in three queries; without their history unless it is asked for. */
+export async function statesOf(store: Store, caseIds: string[], withHistory = false): Promise<Map<string, CaseState>> {
   const states = new Map<string, CaseState>(caseIds.map((id) => [id, { instances: [], tasks: [], deadlines: [] }]))
   if (caseIds.length === 0) return states
   const wanted = { caseId: { $in: caseIds } }
   const [instances, tasks, deadlines] = await Promise.all([
-    progressOf(store).find(wanted, shown).sort({ caseId: 1, startedAt: 1 }).lean<ProgressShown[]>(),
+    progressOf(store).find(wanted, withHistory ? shown : { ...shown, ...details }).sort({ caseId: 1, startedAt: 1 }).lean<ProgressShown[]>(),
     humanTasksOf(store).find({ ...wanted, state: 'open' }).lean<HumanTask[]>(),
     deadlinesOf(store).find({ ...wanted, state: 'pending' }).lean<Deadline[]>(),
   ])

@@ -104,5 +104,5 @@ export const progressOf = collection<Progress>(
     openTasks: [],
     lastPosition: {},
   },
-  [[{ caseId: 1, startedAt: 1 }], [{ processInstanceKey: 1 }], [{ 'incidents.key': 1 }]],
+  [[{ caseId: 1, startedAt: 1 }], [{ state: 1, startedAt: 1 }], [{ processInstanceKey: 1 }], [{ 'incidents.key': 1 }]],
 )

@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const catalogue = (language: string) => JSON.parse(readFileSync(`${root}src/catalogue/${language}/errors.json`, 'utf8')) as Record<string, string>
 
 /** Source text of src and workers; the intake's refusals go to the engine, not to people, and have a catalogue of their own. */
-async function source(): Promise<string> {
-  const files = (await Promise.all(['src', 'workers'].map(async (folder) => (await readdir(`${root}${folder}`, { recursive: true })).map((file) => `${folder}/${file}`)))).flat()
+async function source(folders = ['src', 'workers']): Promise<string> {
+  const files = (await Promise.all(folders.map(async (folder) => (await readdir(`${root}${folder}`, { recursive: true })).map((file) => `${folder}/${file}`)))).flat()
   const texts = files.filter((file) => file.endsWith('.ts')).map((file) => readFile(root + file, 'utf8'))
   return (await Promise.all(texts)).join('\n')
 }
@@ -51,5 +51,18 @@ describe('error catalogue', () => {
     const rows = [...readFileSync(`${root}docs/errors.md`, 'utf8').matchAll(/^\| `([a-z0-9.-]+)` \| (.+) \| (.+) \|$/gm)].map(([, code, zh, en]) => [code, zh, en])
     const english = catalogue('en')
     expect(rows).to.deep.equal(Object.entries(catalogue('zh-CN')).map(([code, zh]) => [code, zh, english[code]]))
+  })
+})
+
+describe('names of acts', () => {
+  it('are there in both languages for every act the audit trail can hold', async () => {
+    const text = await source(['src/casework', 'src/accounts'])
+    const acts = [...text.matchAll(/(?:kind|act): '([a-z]+(?:-[a-z]+)*)',?\s*(?:effect|caseId|subject|\.\.\.)/g)].map((match) => match[1]!)
+    const recorded = [...text.matchAll(/record\(\w+, '([a-z-]+)'/g)].map((match) => match[1]!)
+    expect(acts.length).to.be.above(3)
+    for (const language of ['zh-CN', 'en']) {
+      const names = JSON.parse(readFileSync(`${root}src/catalogue/${language}/acts.json`, 'utf8')) as Record<string, string>
+      expect([...acts, ...recorded].filter((act) => !names[act]), language).to.deep.equal([])
+    }
   })
 })
