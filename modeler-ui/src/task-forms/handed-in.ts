@@ -1,0 +1,2 @@
+/** Keys of tasks completed in this window. */
+export const handedIn = new Set<string>()
