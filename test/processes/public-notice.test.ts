@@ -37,7 +37,7 @@ describe('review, public notice and announcement, on the engine', function () {
     expect(record.scores[0]).to.include({ round: 1, score: 100, reached: true })
     expect((await certificatesOf(region.store).find({ caseId: walk.caseId }).lean()).map(({ number }) => number)).to.deep.equal([record.certificateNumber])
     expect(record.certificateNumber).to.match(/^宁.*AQBJXⅢ\d{4}\d{5}$/)
-    expect(await announcementsOf(region.store).countDocuments({ caseId: walk.caseId })).to.equal(1)
+    expect(await announcementsOf(region.store).countDocuments({ _id: walk.caseId })).to.equal(1)
     expect(await walk.documents()).to.deep.equal(['application-form', 'certificate', 'on-site-conclusion', 'plaque', 'public-notice', 'review-report', 'self-evaluation-report'])
     expect(await walk.notices()).to.deep.equal({
       ...{ 'application-received': 2, 'application-accepted': 2, 'expert-appointed': members.length, 'visit-announced': members.length + 1 },

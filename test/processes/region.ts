@@ -41,6 +41,10 @@ const user = { username: 'engine', password: 'only-for-this-test' }
 const silent = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
 
 let shared: Promise<Region> | undefined
+let walked = 0
+
+/** How many applications were submitted in this run. */
+export const casesWalked = (): number => walked
 
 /** The region all files of this run share: starting an engine costs more than most paths. Its clock only grows. */
 export const theRegion = (): Promise<Region> => (shared ??= openRegion())
@@ -100,6 +104,7 @@ async function open(closers: (() => Promise<unknown>)[], stop: () => Promise<voi
     ...{ platform, store, services, engine, stop },
     async apply(grade = '3', change = {}) {
       number += 1
+      walked += 1
       const _id = `T${String(number).padStart(4, '0')}`
       const now = platform.clock.now()
       const enterprise: Enterprise = { ...models.find((one) => one.industry === 'machinery')!, _id, name: `试验·𠮷机械${number}`, creditCode: `9164SAMPLETEST${_id.slice(1)}` }
