@@ -24,7 +24,6 @@ const newAccount = z
     email: email.default(''),
     password: passwordSchema,
   })
-  .refine((one) => one.role !== 'enterprise' || one.enterpriseId, { error: 'account.enterprise-required', path: ['enterpriseId'] })
   .refine((one) => one.role !== 'expert' || one.expertId, { error: 'account.expert-required', path: ['expertId'] })
 const accountChange = z.object({
   displayName: textSchema(50).optional(),
@@ -74,7 +73,7 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
     route({
       method: 'post',
       path: '/api/admin/accounts',
-      summary: 'Create an account',
+      summary: 'Create an account; an enterprise account without enterpriseId begins a new, empty ledger',
       roles: administrators,
       body: newAccount,
       statuses: [201],
@@ -83,6 +82,15 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
         response.status(201)
         return accounts.create(actor, body as NewAccount)
       },
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/account-subjects',
+      summary: 'Enterprises or experts an account can act for, by name or code',
+      roles: readers,
+      query: z.object({ role: z.enum(['enterprise', 'expert']), q: searchText }),
+      response: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), regionName: z.string() })) }),
+      handle: async ({ query }, actor) => ({ items: await administration.accountSubjects(actor, query.role, query.q) }),
     }),
     route({
       method: 'patch',
@@ -102,6 +110,14 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
       query: z.object({ caseId: identifier.optional(), accountId: identifier.optional(), page }),
       response: paged(z.looseObject({ entryId: z.string(), at: moment, accountId: z.string(), displayName: z.string(), role: z.string(), act: z.string() })),
       handle: async ({ query }, actor) => administration.audit(actor, query),
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/notice-templates',
+      summary: 'Templates of all kinds of notices',
+      roles: readers,
+      response: z.object({ items: z.array(template) }),
+      handle: async () => ({ items: await templates.list() }),
     }),
     route({
       method: 'get',

@@ -86,9 +86,17 @@ export interface Standards {
   importXlsx(actor: Actor, stream: Readable): Promise<{ standardId: string; version: number; items: number }>
 }
 
+export interface NoticeTemplate {
+  kind: string
+  subject: string
+  body: string
+  version: number
+  variables: string[]
+}
 export interface NoticeTemplates {
-  get(kind: string): Promise<{ kind: string; subject: string; body: string; version: number; variables: string[] } | undefined>
-  save(actor: Actor, kind: string, template: { version: number; subject: string; body: string }): Promise<{ kind: string; subject: string; body: string; version: number; variables: string[] }>
+  list(): Promise<NoticeTemplate[]>
+  get(kind: string): Promise<NoticeTemplate | undefined>
+  save(actor: Actor, kind: string, template: { version: number; subject: string; body: string }): Promise<NoticeTemplate>
 }
 
 /** Only of a sample instance. */

@@ -20,6 +20,8 @@ export const unknownRoute: RequestHandler = (request) => {
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
+    // whoever asked has gone; there is nobody to answer and nothing went wrong here
+    if (request.destroyed && !request.complete) return void response.destroy()
     const refusal = asRefusal(error)
     if (!refusal) log.error({ requestId: request.id, err: error }, 'unexpected error')
     else if (refusal.status === 503) log.warn({ requestId: request.id, code: refusal.code, err: error }, 'dependency unavailable')

@@ -29,8 +29,8 @@ export class EventStreams {
   readonly #open = new Set<Stream>()
   readonly #timer: NodeJS.Timeout
 
-  constructor({ events }: Pick<ApiServices, 'events'>) {
-    this.#timer = setInterval(() => void this.#beat(), heartbeatMilliseconds)
+  constructor({ events }: Pick<ApiServices, 'events'>, heartbeat = heartbeatMilliseconds) {
+    this.#timer = setInterval(() => void this.#beat(), heartbeat)
     this.#timer.unref()
     events.on('access-ended', ({ accountId }) => this.end((stream) => stream.accountId === accountId))
     events.once('closing', () => {

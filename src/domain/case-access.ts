@@ -4,7 +4,7 @@ import { regionContains, type Actor } from './role.js'
 type Reach = Pick<CaseRecord, 'enterpriseId' | 'regionCode' | 'authorityRegion' | 'committeeRegion' | 'expertGroup'>
 
 /**
- * Whether an actor may know of a case: an enterprise its own, an authority those of its region and below, the committee those it
+ * Whether an actor may know of a case: an enterprise its own, an authority, an administrator and an auditor those of their region and below, the committee those it
  * works on, an expert those of a group the expert was named to. Who may not is told that there is no such case.
  */
 export function maySeeCase(actor: Actor, record: Reach): boolean {
@@ -16,10 +16,9 @@ export function maySeeCase(actor: Actor, record: Reach): boolean {
     case 'officer':
     case 'secretary':
     case 'leader':
-      return regionContains(actor.regionCode, record.regionCode) || [record.authorityRegion, record.committeeRegion].includes(actor.regionCode)
     case 'process-administrator':
     case 'auditor':
-      return true
+      return regionContains(actor.regionCode, record.regionCode) || [record.authorityRegion, record.committeeRegion].includes(actor.regionCode)
   }
 }
 

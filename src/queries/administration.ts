@@ -4,6 +4,8 @@ import { accountsOf, type Account } from '../store/models/accounts.js'
 import { auditOf } from '../store/models/audit.js'
 import { engineHealthOf } from '../store/models/engine-health.js'
 import { setAsideRecordsOf } from '../store/models/engine-records.js'
+import { enterprisesOf } from '../store/models/enterprises.js'
+import { expertsOf } from '../store/models/experts.js'
 import { progressOf, type Progress } from '../store/models/progress.js'
 import { regionAndBelow } from './case-scope.js'
 import { containing, pageSize, skipOf } from './paging.js'
@@ -51,6 +53,18 @@ export function createAdministration(store: Store, reference: Reference) {
         reference.names(),
       ])
       return { items: rows.map((row) => ({ ...accountView(row), regionName: names.region(row.regionCode) })), total }
+    },
+
+    /** Whom an enterprise's or an expert's account can act for: the first 20 by name or id, of the actor's region and below. */
+    async accountSubjects(actor: Actor, role: 'enterprise' | 'expert', q: string): Promise<{ id: string; name: string; regionName: string }[]> {
+      const named = q === '' ? {} : { $or: [{ _id: q.toUpperCase() }, { name: containing(q) }] }
+      const [rows, names] = await Promise.all([
+        role === 'enterprise'
+          ? enterprisesOf(store).find({ ...named, regionCode: regionAndBelow(actor.regionCode) }, { name: 1, regionCode: 1 }).sort({ _id: 1 }).limit(pageSize).lean()
+          : expertsOf(store).find(named, { name: 1 }).sort({ _id: 1 }).limit(pageSize).lean(),
+        reference.names(),
+      ])
+      return rows.map((row) => ({ id: row._id, name: row.name, regionName: 'regionCode' in row ? names.region(row.regionCode as string) : '' }))
     },
 
     /** Newest first; of the actor's own region and below. */

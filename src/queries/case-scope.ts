@@ -4,10 +4,12 @@ import type { Actor } from '../domain/role.js'
 export function regionAndBelow(regionCode: string): string | { $gte: string; $lt: string } {
   const prefix = regionCode.replace(/(00)+$/, '')
   if (prefix.length === 6) return regionCode
+  // the first administrator of an instance has no region: everywhere (':' follows the digits)
+  if (prefix === '') return { $gte: '', $lt: ':' }
   return { $gte: prefix.padEnd(6, '0'), $lt: String(Number(prefix) + 1).padEnd(6, '0') }
 }
 
-/** Filter for the cases an actor may know of; the same rule as `maySeeCase`, which decides on single cases. */
+/** Filter for the cases an actor's list shows: those `maySeeCase` lets through, of the actor's industries where some are named. */
 export function caseScope(actor: Actor): Record<string, unknown> {
   switch (actor.role) {
     case 'enterprise':

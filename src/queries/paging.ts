@@ -10,4 +10,4 @@ export interface Paged<T> {
 }
 
 /** Text as a pattern that matches just that text: nothing a person types is read as a regular expression. */
-export const containing = (text: string): { $regex: string } => ({ $regex: text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') })
+export const containing = (text: string): { $regex: string } => ({ $regex: text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') })

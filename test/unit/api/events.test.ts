@@ -87,4 +87,21 @@ describe('a browser that reads too slowly', () => {
     expect(written[2]).to.include('"i":999')
     events.emit('closing')
   })
+
+  it('is asked at each heartbeat whether it may still listen, and ended when not', async () => {
+    const events = new EventEmitter<ChangeEventMap>()
+    const streams = new EventStreams({ events }, 10)
+    let asked = 0
+    const ended = new Promise<void>((resolve) => {
+      const response = Object.assign(new EventEmitter(), { writeHead: () => undefined, end: resolve, write: () => true })
+      const stillAllowed = async () => {
+        asked += 1
+        if (asked > 2) throw new Error('signed out')
+      }
+      streams.start(new EventEmitter() as unknown as Request, response as unknown as Response, { accountId: 'a', sessionId: 's', stillAllowed }, () => undefined)
+    })
+    await ended
+    expect(asked).to.equal(3)
+    events.emit('closing')
+  })
 })
