@@ -13,7 +13,7 @@ export interface ProjectorOptions {
   records: RecordStore
   events: ChangeEvents
   log: Logger
-  /** Records that arrive within this time are written together. Milliseconds. */
+  /** Least time between two writes: what arrives meanwhile is written together, what comes alone is written at once. Milliseconds. */
   gather?: number
 }
 
@@ -52,13 +52,14 @@ interface Stream extends StreamState {
 const mostQueued = 20_000
 const mostAtOnce = 1000
 
-export function createProjector({ store, records, events, log, gather = 50 }: ProjectorOptions): Projector {
+export function createProjector({ store, records, events, log, gather = 250 }: ProjectorOptions): Projector {
   const checkpoints = recordStreamsOf(store).collection
   const streams = new Map<string, Stream>()
   const projection = new Projection(projectionTarget(store), createSetAside(records, log))
   let running: Promise<void> | undefined
   let begun = false
   let stopped = false
+  let lastTurn = 0
 
   function streamOf(epoch: string, partitionId: number, projectedPosition = 0): Stream {
     const _id = `${epoch}:${partitionId}`
@@ -71,6 +72,9 @@ export function createProjector({ store, records, events, log, gather = 50 }: Pr
 
   const hasWork = (): boolean => [...streams.values()].some((stream) => stream.behind || stream.queue.length > 0)
 
+  /** Nothing to be fetched from the store, and no more queued than one turn takes. */
+  const caughtUp = (): boolean => [...streams.values()].every((stream) => !stream.behind && stream.queue.length < mostAtOnce)
+
   /** One run at a time; while one runs, what comes in is taken by its next turn. */
   function wake(): Promise<void> {
     running ??= run().finally(() => {
@@ -81,8 +85,11 @@ export function createProjector({ store, records, events, log, gather = 50 }: Pr
   }
 
   async function run(): Promise<void> {
-    if (begun) await sleep(gather)
-    while (!stopped && hasWork()) await turn().catch(pause)
+    while (!stopped && hasWork()) {
+      if (begun && caughtUp()) await sleep(Math.max(5, lastTurn + gather - performance.now()))
+      lastTurn = performance.now()
+      await turn().catch(pause)
+    }
   }
 
   async function pause(error: unknown): Promise<void> {

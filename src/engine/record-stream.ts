@@ -19,7 +19,7 @@ export function createRecordStream(options: {
   events: ChangeEvents
   log: Logger
   credentials: IntakeOptions['credentials']
-  /** Records that arrive within this time are written together. Milliseconds. */
+  /** Least time between two writes of the projector. Milliseconds. */
   gather?: number
 }): RecordStream {
   const { store, events, log, credentials, gather } = options

@@ -11,8 +11,12 @@ export interface ApplicationProcess {
 }
 
 /** The real application on the engine and the store of a platform. */
-export async function startApplication(platform: Platform, settings: { port: number; intakePort: number; intakePassword: string; epoch: string }): Promise<ApplicationProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+export async function startApplication(
+  platform: Platform,
+  settings: { port: number; intakePort: number; intakePassword: string; epoch: string },
+  nodeArguments: string[] = [],
+): Promise<ApplicationProcess> {
+  const child = spawn(process.execPath, [...nodeArguments, '--import', 'tsx', 'src/main.ts'], {
     cwd: path.resolve(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
