@@ -8,7 +8,7 @@ RUN npm run build
 
 FROM node:22-bookworm-slim
 WORKDIR /app
-ENV MALLOC_ARENA_MAX=2 HOST=0.0.0.0 DATA_DIR=/data LOG_TO=stdout
+ENV MALLOC_MMAP_THRESHOLD_=262144 HOST=0.0.0.0 DATA_DIR=/data LOG_TO=stdout
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY --from=build /app/modeler-ui/dist modeler-ui/dist
@@ -21,4 +21,4 @@ USER node
 VOLUME /data
 EXPOSE 3000
 # Node itself is the first process: it gets SIGTERM and stops in order.
-CMD ["node", "--max-semi-space-size=4", "--import", "tsx", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=256", "--import", "tsx", "src/main.ts"]

@@ -1,12 +1,10 @@
-// npm start: checks the machine, installs and fetches what is missing, builds the web application, runs src/main.ts.
+// npm start: checks the machine and installs the packages, then hands over to scripts/start-application.ts in a process whose
+// memory settings have to be there from its beginning. Plain Node: nothing is installed yet on the first start.
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { checkDataFolder, checkNode, checkPort, ensurePackages, root, stopWith } from './prerequisites.mjs'
-import { progressLines } from './progress.mjs'
-
-// While things are fetched or built a signal ends those programs too (they hang on to this one's exit).
-const leave = (signal) => process.exit(signal === 'SIGINT' ? 130 : 143)
-process.on('SIGINT', leave)
-process.on('SIGTERM', leave)
+import { launchEnvironment, nodeFlags } from './launch.mjs'
+import { checkDataFolder, checkNode, checkPort, ensurePackages, onPath, root, stopWith } from './prerequisites.mjs'
 
 process.chdir(root)
 checkNode()
@@ -18,48 +16,31 @@ await checkPort(port, process.env.HOST || '127.0.0.1')
 checkDataFolder(path.resolve(process.env.DATA_DIR || 'data'))
 await ensurePackages()
 
-const { register } = await import('tsx/esm/api')
-register()
-const { readConfig } = await import('../src/config.ts')
-const { ensureEngine, findEngine, needMaven } = await import('../src/engine/engine-download.ts')
-const { findJavaHome } = await import('../src/engine/engine-java.ts')
-const { ensureStore, findStore, needCargo } = await import('../src/store/store-download.ts')
-const { runLogged } = await import('../src/runtime/run-logged.ts')
-const { webIsCurrent } = await import('./web-build.ts')
+const command = [process.execPath, ...nodeFlags, '--import', 'tsx', 'scripts/start-application.ts']
+// Where this process is killed outright, the kernel kills the application with it, and the application's children in turn.
+const setpriv = process.platform === 'linux' && onPath('setpriv')
+if (setpriv) command.unshift(setpriv, '--pdeathsig', 'KILL')
+const application = spawn(command[0], command.slice(1), { stdio: 'inherit', env: launchEnvironment })
 
-try {
-  const config = readConfig()
-  // Everything the machine must have is looked for before anything is fetched.
-  const steps = {}
-  if (!config.engine) {
-    await findJavaHome()
-    if (!(await findEngine(config.engineVersion))) {
-      await needMaven()
-      steps[`流程引擎 Engine Zeebe ${config.engineVersion}`] = (say) => ensureEngine(config.engineVersion, say)
-    }
-  }
-  if (!config.mongodbUri && !(await findStore())) {
-    await needCargo()
-    steps['数据库 Store SecantusDB'] = (say) => ensureStore(say)
-  }
-  if (!webIsCurrent()) {
-    const env = { ...process.env, NODE_ENV: 'production' }
-    steps['网页 Web application'] = (say) => runLogged(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'], { cwd: root, env }, say)
-  }
-  const lines = progressLines(Object.keys(steps))
-  // All are waited for, so that one that fails does not cut the others off halfway.
-  const results = await Promise.allSettled(Object.entries(steps).map(([name, work]) => lines.step(name, async (say) => void (await work(say)))))
-  lines.end()
-  const failed = results.find((result) => result.status === 'rejected')
-  if (failed) throw failed.reason
-} catch (error) {
-  if (error.name === 'MissingPrerequisite') stopWith(error.chinese, error.english)
-  stopWith(
-    `准备没有完成，请按下面的说明处理后重新运行 npm start（已完成的部分会保留）。`,
-    `Preparation did not finish; act on the lines below and run npm start again (what is done is kept).\n${error.message}`,
-  )
+// Ctrl-C reaches both, a signal to this process alone is handed on; the application doesn't mind hearing it twice and decides when it is over.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => application.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+application.once('error', (error) => stopWith(`应用不能启动：${error.message}`, `The application can't be started: ${error.message}`))
+application.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+
+// npm doesn't pass its own end on: a signal ends its shell only, and kill -9 nothing but npm. Then this process would go on unseen.
+if (process.env.npm_lifecycle_event === 'start') {
+  const family = ancestors()
+  setInterval(() => {
+    if (ancestors() !== family) application.kill('SIGTERM')
+  }, 500).unref()
 }
 
-process.off('SIGINT', leave)
-process.off('SIGTERM', leave)
-await import('../src/main.ts')
+/** Ids of the shell and of npm above this process; npm's is known on Linux only. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return String(process.ppid)
+  }
+}

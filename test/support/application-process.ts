@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { launchEnvironment, nodeFlags } from '../../scripts/launch.mjs'
 import { freePorts } from '../../src/runtime/free-port.js'
 import { readPidFile } from '../../src/runtime/pid-file.js'
 import { startMarkOf } from '../../src/runtime/process-identity.js'
@@ -43,9 +44,9 @@ export class ApplicationProcess {
   async start(timeout = 180_000): Promise<number> {
     const began = Date.now()
     const limits = { SIGN_INS_PER_QUARTER_HOUR: '100000', PUBLIC_FORMS_PER_HOUR: '100000', REQUESTS_PER_MINUTE: '1000000' }
-    const child = spawn(process.execPath, ['--max-semi-space-size=4', '--import', 'tsx', 'src/main.ts'], {
+    const child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', 'src/main.ts'], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'test', ...limits, ...this.settings, DATA_DIR: this.dataFolder, PORT: String(this.port), MONGODB_URI: '', ZEEBE_GRPC_ADDRESS: '' },
+      env: { ...launchEnvironment, NODE_ENV: 'test', ...limits, ...this.settings, DATA_DIR: this.dataFolder, PORT: String(this.port), MONGODB_URI: '', ZEEBE_GRPC_ADDRESS: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process = child
