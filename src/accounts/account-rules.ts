@@ -17,7 +17,7 @@ export async function refuseUnknownBelonging(
 ): Promise<void> {
   const fields: Record<string, string> = {}
   const { role, regionCode, enterpriseId, expertId } = account
-  if (role === 'enterprise' && !(enterpriseId && (await enterprisesOf(store).exists({ _id: enterpriseId })))) fields.enterpriseId = 'enterprise.unknown'
+  if (role === 'enterprise' && enterpriseId && !(await enterprisesOf(store).exists({ _id: enterpriseId }))) fields.enterpriseId = 'enterprise.unknown'
   if (role === 'expert' && !(expertId && (await expertsOf(store).exists({ _id: expertId })))) fields.expertId = 'expert.unknown'
   const office = role === 'officer' || role === 'secretary' || role === 'leader'
   if (office && !(await regionsOf(store).exists({ _id: regionCode }))) fields.regionCode = 'region.unknown'

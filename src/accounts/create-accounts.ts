@@ -92,6 +92,8 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
       const now = clock.now()
       const account: Account = {
         ...rest,
+        // An enterprise nobody knows yet: its own people fill in the ledger.
+        ...(rest.role === 'enterprise' && { enterpriseId: rest.enterpriseId ?? `E-${randomUUID()}` }),
         _id: `A-${randomUUID()}`,
         username: canonicalUsername(username),
         passwordHash: await hashPassword(password),

@@ -18,7 +18,16 @@ export const enterpriseLedgerSchema = basicFactsSchema.omit({ enterpriseName: tr
   systems: z.array(textSchema(60)).max(100).default([]),
   contactName: textSchema(50),
   contactPhone: textSchema(30),
+  contactMobile: optionalText(30),
+  contactFax: optionalText(30),
   contactEmail: z.union([z.literal(''), z.email({ error: 'email.invalid' })]).default(''),
+  /** Fax of the legal representative. */
+  fax: optionalText(30),
+  /** Empty while unknown, as the facts below: annexes 1 and 2 ask for them. */
+  foundedOn: z.union([z.literal(''), dateSchema]).default(''),
+  shiftWork: z.boolean().optional(),
+  shiftDetails: optionalText(100),
+  healthCertification: optionalText(200),
   licence: z.object({ number: optionalText(60), expiresOn: z.union([z.literal(''), dateSchema]).default('') }),
 })
 export type EnterpriseLedger = z.infer<typeof enterpriseLedgerSchema>

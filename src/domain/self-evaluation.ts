@@ -40,6 +40,7 @@ export const selfEvaluationSchema = basicFactsSchema.extend({
   shiftDetails: optionalText(100),
   contactName: textSchema(50),
   contactPhone: textSchema(30),
+  contactFax: optionalText(30),
   contactMobile: optionalText(30),
   contactEmail: z.union([z.literal(''), z.email({ error: 'email.invalid' })]).default(''),
   healthCertification: optionalText(200),

@@ -34,7 +34,7 @@ export interface NoticesOptions {
 export function createNotices(options: NoticesOptions) {
   const { store, directory, clock, log } = options
   const model = noticesOf(store)
-  const templates = createNoticeTemplates(store)
+  const templates = createNoticeTemplates(store, clock)
   const transport = options.smtpUrl ? smtpTransport(options.smtpUrl, options.from) : fileTransport(join(options.dataDir, 'mail'), options.from)
   const dispatcher = new Dispatcher(store, transport, log, options.timing)
 

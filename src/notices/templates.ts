@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { addAuditEntry } from '../casework/audit-trail.js'
+import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
 import { noticeKinds, type NoticeKind } from '../domain/ports.js'
 import type { Actor } from '../domain/role.js'
@@ -31,7 +33,7 @@ export function shippedTemplate(kind: NoticeKind): { subject: string; body: stri
 const isKind = (kind: string): kind is NoticeKind => (noticeKinds as readonly string[]).includes(kind)
 
 /** Templates as administrators see and change them; an overridden one wins over the shipped one. */
-export function createNoticeTemplates(store: Store) {
+export function createNoticeTemplates(store: Store, clock: Clock) {
   const model = noticeTemplatesOf(store)
 
   async function get(kind: string): Promise<NoticeTemplate | undefined> {
@@ -57,7 +59,9 @@ export function createNoticeTemplates(store: Store) {
     async save(actor: Actor, kind: string, template: { version: number; subject: string; body: string }): Promise<NoticeTemplate> {
       if (!isKind(kind)) throw new Refusal('notice-template.unknown-kind', 404, { kind })
       checkTemplate(kind, template)
-      const next = { subject: template.subject, body: template.body, version: template.version + 1, changedBy: actor.accountId, changedAt: new Date() }
+      const before = await get(kind)
+      const changedAt = clock.now()
+      const next = { subject: template.subject, body: template.body, version: template.version + 1, changedBy: actor.accountId, changedAt }
       try {
         const changed =
           template.version === 0
@@ -68,6 +72,9 @@ export function createNoticeTemplates(store: Store) {
         if (isDuplicateKey(error)) throw new Refusal('notice-template.changed-elsewhere', 409, { stored: await get(kind) })
         throw error
       }
+      const { accountId, displayName, role, regionCode } = actor
+      const entry = { at: changedAt, accountId, displayName, role, regionCode, act: 'change-notice-template', subject: kind }
+      await addAuditEntry(store, { _id: `notice-template:${kind}:${next.version}`, ...entry, before, after: { ...template, version: next.version } })
       return (await get(kind))!
     },
   }

@@ -92,7 +92,7 @@ export async function seedSample(options: SeedOptions): Promise<void> {
   )
   await addMissing(mailAddressesOf(store), addresses)
   const standards = createStandards(store, clock, () => pack.industries)
-  await standards.importXlsx({ accountId: 'A-admin' }, createReadStream(new URL('../../processes/standards/gbt33000-2016-sample.xlsx', import.meta.url)))
+  await standards.importXlsx({ accountId: 'A-admin', displayName: '流程管理员（示例）', role: 'process-administrator', regionCode: '640000' }, createReadStream(new URL('../../processes/standards/gbt33000-2016-sample.xlsx', import.meta.url)))
   const first = enterprises[0]!
   await addMissing(selfEvaluationsOf(store), [
     { _id: `SE-sample-${first._id}`, enterpriseId: first._id, report: sampleSelfEvaluation(first, now), submittedAt: now, submittedBy: `A-${first._id.toLowerCase()}` },

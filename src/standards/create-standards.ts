@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
+import { addAuditEntry } from '../casework/audit-trail.js'
 import rowMessages from '../catalogue/zh-CN/standard-rows.json' with { type: 'json' }
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
@@ -14,6 +15,9 @@ export interface StandardRowError extends CellError {
   /** Chinese sentence of `code`. */
   message: string
 }
+
+/** Who imports, as the audit trail names them. */
+export type Importer = Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>
 
 const mostBytes = 5 * 1024 * 1024
 
@@ -48,16 +52,21 @@ export function createStandards(store: Store, clock: Clock, industries: () => Re
   const model = standardsOf(store)
   const latest = (standardId: string) => model.findOne({ standardId }).sort({ version: -1 }).lean<StandardDocument>()
 
-  async function add(by: string, standard: ReadStandard): Promise<{ standardId: string; version: number; items: number }> {
+  const record = ({ accountId, displayName, role, regionCode }: Importer, at: Date, subject: string, after: unknown) =>
+    addAuditEntry(store, { _id: `standard:${subject}`, at, accountId, displayName, role, regionCode, act: 'import-standard', subject, before: null, after })
+
+  async function add(by: Importer, standard: ReadStandard): Promise<{ standardId: string; version: number; items: number }> {
     const sha256 = fingerprint(standard)
     for (;;) {
       const last = await latest(standard.standardId)
       if (last?.sha256 === sha256) return { standardId: last.standardId, version: last.version, items: last.items.length }
       const version = (last?.version ?? 0) + 1
+      const at = clock.now()
       // Tenths are summed as whole numbers.
       const totalPoints = standard.items.reduce((sum, item) => sum + Math.round(item.points * 10), 0) / 10
       try {
-        await model.create({ ...standard, _id: `${standard.standardId}@${version}`, version, totalPoints, sha256, importedBy: by, importedAt: clock.now() })
+        await model.create({ ...standard, _id: `${standard.standardId}@${version}`, version, totalPoints, sha256, importedBy: by.accountId, importedAt: at })
+        await record(by, at, `${standard.standardId}@${version}`, { title: standard.title, items: standard.items.length, totalPoints, sha256 })
         return { standardId: standard.standardId, version, items: standard.items.length }
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -70,13 +79,13 @@ export function createStandards(store: Store, clock: Clock, industries: () => Re
      * Imports the next version; the same content as the latest one adds none. Refuses `standard.not-xlsx`, `upload.too-large`,
      * and `standard.rows-invalid` with every wrong cell in `rows`; then nothing is stored.
      */
-    async importXlsx(actor: Pick<Actor, 'accountId'>, stream: Readable): Promise<{ standardId: string; version: number; items: number }> {
+    async importXlsx(actor: Importer, stream: Readable): Promise<{ standardId: string; version: number; items: number }> {
       const { standard, errors } = readStandardSheet(await firstSheet(await bytesOf(stream)), industries())
       if (errors.length > 0) {
         const rows: StandardRowError[] = errors.slice(0, 200).map((e) => ({ ...e, message: rowMessages[e.code] }))
         throw new Refusal('standard.rows-invalid', 422, { rows, count: errors.length })
       }
-      return add(actor.accountId, standard)
+      return add(actor, standard)
     },
 
     async get(standardId: string, version: number): Promise<StandardDocument | undefined> {

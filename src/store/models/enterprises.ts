@@ -30,6 +30,14 @@ export interface Enterprise extends Facts {
   contactName: string
   contactPhone: string
   contactEmail: string
+  /** Facts annexes 1 and 2 ask for besides; absent in ledgers that never named them. */
+  contactMobile?: string
+  contactFax?: string
+  fax?: string
+  foundedOn?: string
+  shiftWork?: boolean
+  shiftDetails?: string
+  healthCertification?: string
   licence: { number: string; expiresOn: string }
   sample: boolean
   version: number
@@ -60,6 +68,13 @@ export const enterprisesOf = collection<Enterprise>(
     contactName: String,
     contactPhone: String,
     contactEmail: String,
+    contactMobile: String,
+    contactFax: String,
+    fax: String,
+    foundedOn: String,
+    shiftWork: Boolean,
+    shiftDetails: String,
+    healthCertification: String,
     licence: {},
     sample: Boolean,
     version: Number,

@@ -77,7 +77,7 @@ describe('documents', function () {
       status: 'in-force',
     })
     const standards = createStandards(store, clock, () => regulationPack('ningxia-2017').industries)
-    await standards.importXlsx({ accountId: 'A-admin' }, createReadStream('processes/standards/gbt33000-2016-sample.xlsx'))
+    await standards.importXlsx({ accountId: 'A-admin', displayName: '流程管理员（示例）', role: 'process-administrator', regionCode: '640000' }, createReadStream('processes/standards/gbt33000-2016-sample.xlsx'))
     const standard = await standards.get('gbt33000-2016-sample', 1)
     await scoringItemsOf(store).insertMany(
       standard!.items.map((item, position) => {

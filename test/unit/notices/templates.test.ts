@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { OffsetClock } from '../../../src/domain/clock.js'
 import { Refusal } from '../../../src/domain/errors.js'
 import { noticeVariables } from '../../../src/domain/notice-variables.js'
 import { noticeKinds } from '../../../src/domain/ports.js'
@@ -69,7 +70,7 @@ describe('notice templates', function () {
     })
 
     it('an administrator replaces one; a broken one or a stale one changes nothing', async () => {
-      const templates = createNoticeTemplates(store)
+      const templates = createNoticeTemplates(store, new OffsetClock())
       const shipped = (await templates.get('application-accepted'))!
       expect(shipped.version).to.equal(0)
       const own = { version: 0, subject: '受理：{{enterpriseName}}', body: '已受理，{{link}}' }

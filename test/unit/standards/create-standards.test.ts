@@ -5,12 +5,12 @@ import ExcelJS from 'exceljs'
 import { OffsetClock } from '../../../src/domain/clock.js'
 import type { Refusal } from '../../../src/domain/errors.js'
 import { regulationPack } from '../../../src/domain/regulation-pack.js'
-import { createStandards, type StandardRowError, type Standards } from '../../../src/standards/create-standards.js'
+import { createStandards, type Importer, type StandardRowError, type Standards } from '../../../src/standards/create-standards.js'
 import { connectStore, createIndexes, type Store } from '../../../src/store/connection.js'
 import { standardsOf } from '../../../src/store/models/standards.js'
 import { startPlatform, type Platform } from '../../support/platform.js'
 
-const administrator = { accountId: 'A-admin' }
+const administrator: Importer = { accountId: 'A-admin', displayName: '流程管理员（示例）', role: 'process-administrator', regionCode: '640000' }
 const head = ['考评类目', '考评项目', '考评内容', '分值', '否决项']
 
 async function sheet(rows: unknown[][], top: unknown[][] = [['标准编号', 'test-standard'], ['标准名称', '测试'], ['适用行业', '建材、冶金'], ['是否示例', '否']]): Promise<Readable> {

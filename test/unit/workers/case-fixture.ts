@@ -75,6 +75,7 @@ export function caseRecord(more: Partial<CaseRecord> = {}): CaseRecord {
       publishedInternally: true,
       applies: true,
       fax: '',
+      contactFax: '',
       shiftWork: false,
       shiftDetails: '',
       contactName: '王工',
