@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { watch } from 'vue'
 import { i18n, t } from '@/i18n'
+import { notify } from '@/notify'
 import { session } from '@/session/store'
 import { homeOf, routes } from './routes'
 
@@ -34,5 +35,5 @@ router.onError((error, to) => {
   if (/dynamically imported|Importing a module|Unable to preload/i.test(String(error)) && !sessionStorage.getItem('dabiao.reloaded')) {
     sessionStorage.setItem('dabiao.reloaded', '1')
     location.assign(to.fullPath)
-  }
+  } else notify(t('shell.errors.unavailable'), 'problem')
 })

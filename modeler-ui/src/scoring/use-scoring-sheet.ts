@@ -165,6 +165,10 @@ export function useScoringSheet(caseId: string, round: number) {
       schedule(0)
     } else if (typed.size > 0) state.value = 'offline'
   })
+  // What the others of the group scored meanwhile; not while something of this person's is on its way.
+  const others = setInterval(() => {
+    if (!document.hidden && online.value && loaded.value && typed.size === 0) void load()
+  }, 30_000)
   const leaving = (event: BeforeUnloadEvent) => {
     if (typed.size > 0) event.preventDefault()
   }
@@ -172,6 +176,7 @@ export function useScoringSheet(caseId: string, round: number) {
   onBeforeUnmount(() => {
     removeEventListener('beforeunload', leaving)
     clearTimeout(timer)
+    clearInterval(others)
     if (typed.size > 0) void send()
   })
 
