@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Zeebe } from '@camunda8/sdk'
+import type { ZBWorker } from '@camunda8/sdk/dist/zeebe/index.js'
 import { z } from 'zod'
 import { BpmnError, FinalFailure, type JobWorkerDefinition, type WorkerDeps } from '../../workers/contract.js'
 import { connectEngine, isNotFound, type EngineAddress, type EngineConnection } from './engine-connection.js'
@@ -51,7 +51,7 @@ export function startJobAdapter(options: JobAdapterOptions): JobAdapter {
     return { definition, health, polls: 0, seenAt: performance.now(), worker: open(definition, health) }
   })
 
-  function open(definition: JobWorkerDefinition, health: WorkerHealth): Zeebe.ZBWorker<never, never, never> {
+  function open(definition: JobWorkerDefinition, health: WorkerHealth): ZBWorker<never, never, never> {
     return connection.createWorker({
       taskType: definition.type,
       maxJobsToActivate: concurrency,
@@ -59,7 +59,7 @@ export function startJobAdapter(options: JobAdapterOptions): JobAdapter {
       fetchVariable: inputNames(definition.input) as never,
       debug: true, // counts polls, which is how a stall shows; prints nothing at log level NONE
       taskHandler: (job) => work(definition, health, job as Job),
-    }) as Zeebe.ZBWorker<never, never, never>
+    }) as ZBWorker<never, never, never>
   }
 
   async function work(definition: JobWorkerDefinition, health: WorkerHealth, job: Job): Promise<Answer> {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { launchEnvironment, nodeFlags } from '../../scripts/launch.mjs'
 import type { Platform } from '../support/platform.js'
 
 export interface ApplicationProcess {
@@ -10,17 +11,17 @@ export interface ApplicationProcess {
   stop(): Promise<void>
 }
 
-/** The real application on the engine and the store of a platform. */
+/** The real application, started as `npm start` does, on the engine and the store of a platform. */
 export async function startApplication(
   platform: Platform,
   settings: { port: number; intakePort: number; intakePassword: string; epoch: string },
   nodeArguments: string[] = [],
 ): Promise<ApplicationProcess> {
-  const child = spawn(process.execPath, [...nodeArguments, '--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...nodeFlags, ...nodeArguments, '--import', 'tsx', 'src/main.ts'], {
     cwd: path.resolve(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      ...process.env,
+      ...launchEnvironment,
       PORT: String(settings.port),
       DATA_DIR: path.join(platform.folder, 'application'),
       MONGODB_URI: platform.mongoUri,
