@@ -6,10 +6,12 @@ export interface Option {
 /** How one field of a statutory form is asked for. `path` is its place in the payload and its key in the catalogue. */
 export interface Field {
   path: string
-  kind: 'text' | 'area' | 'number' | 'date' | 'choice' | 'yes-no' | 'upload' | 'phone' | 'email'
+  kind: 'text' | 'area' | 'number' | 'date' | 'choice' | 'many' | 'yes-no' | 'upload' | 'phone' | 'email'
   required?: boolean
   /** Values and the catalogue key of their labels. */
   options?: Option[] | ((content: Content) => Option[])
+  /** A number without decimals. */
+  whole?: boolean
   /** Catalogue key of the unit behind a number. */
   unit?: string
   hint?: string
@@ -39,5 +41,7 @@ export function setAt(content: Content, path: string, value: unknown): void {
   for (const key of keys) at = (at[key] ??= {}) as Content
   at[last] = value
 }
+
+export const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 export const optionsOf = (group: string, values: readonly string[]): Option[] => values.map((value) => ({ value, label: `${group}.${value}` }))

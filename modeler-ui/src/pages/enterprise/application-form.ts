@@ -59,7 +59,7 @@ export const applicationSections = (industries: Industry[]): Section[] => [
       blank: () => ({ occurredOn: '', description: '' }),
       fields: [
         { path: 'occurredOn', kind: 'date', required: true },
-        { path: 'deaths', kind: 'number', required: true, unit: 'enterprise.units.people' },
+        { path: 'deaths', kind: 'number', whole: true, required: true, unit: 'enterprise.units.people' },
         { path: 'description', kind: 'text', required: true, wide: true },
       ],
     },

@@ -1,5 +1,5 @@
 import { optionsOf, type Content, type Section } from '@/fields/field'
-import { basicFacts, grades } from './basic-facts'
+import { basicFacts, contactFacts, grades, shiftFacts } from './basic-facts'
 import { industryOptions, specialtyOptions, type Industry } from './industries'
 
 /** Annex 1, the self-evaluation report (NX-8), section by section. */
@@ -7,7 +7,7 @@ export const selfEvaluationSections = (industries: Industry[]): Section[] => [
   {
     key: 'cover',
     fields: [
-      { path: 'year', kind: 'number', required: true },
+      { path: 'year', kind: 'number', whole: true, required: true },
       { path: 'evaluatedOn', kind: 'date', required: true },
       { path: 'industry', kind: 'choice', required: true, options: industryOptions(industries) },
       { path: 'specialty', kind: 'choice', required: true, options: specialtyOptions(industries) },
@@ -22,13 +22,8 @@ export const selfEvaluationSections = (industries: Industry[]): Section[] => [
     key: 'facts',
     fields: [
       ...basicFacts,
-      { path: 'fax', kind: 'phone' },
-      { path: 'shiftWork', kind: 'yes-no', required: true },
-      { path: 'shiftDetails', kind: 'text', when: (content: Content) => content.shiftWork === true },
-      { path: 'contactName', kind: 'text', required: true },
-      { path: 'contactPhone', kind: 'phone', required: true },
-      { path: 'contactMobile', kind: 'phone' },
-      { path: 'contactEmail', kind: 'email' },
+      ...contactFacts,
+      ...shiftFacts(true),
       { path: 'healthCertification', kind: 'text', wide: true },
     ],
   },

@@ -25,6 +25,8 @@ export function useDraft(kind: 'self-evaluation' | 'application', blank: () => C
   let version = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let fresh = true
+  /** Handed in: nothing is saved any more, lest the draft come back. */
+  let over = false
 
   function take(next: Content): void {
     for (const key of Object.keys(content)) delete content[key]
@@ -64,6 +66,7 @@ export function useDraft(kind: 'self-evaluation' | 'application', blank: () => C
     timer = setTimeout(() => void save(), 1000)
   }
   function changed(): void {
+    if (over) return
     localStorage.setItem(localKey, JSON.stringify({ version, content: plain() }))
     if (state.value === 'conflict') return
     state.value = 'unsaved'
@@ -71,6 +74,7 @@ export function useDraft(kind: 'self-evaluation' | 'application', blank: () => C
   }
   async function save(): Promise<void> {
     clearTimeout(timer)
+    if (over) return
     if (state.value !== 'unsaved' && state.value !== 'failed') return
     state.value = 'saving'
     const sent = plain()
@@ -109,6 +113,7 @@ export function useDraft(kind: 'self-evaluation' | 'application', blank: () => C
   }
   /** The form was handed in: the draft has done its work. */
   async function discard(): Promise<void> {
+    over = true
     clearTimeout(timer)
     localStorage.removeItem(localKey)
     state.value = 'saved'
