@@ -1,4 +1,5 @@
 import { caseInput, noOutput } from './support/case-input.js'
+import { concluded } from './support/conclude.js'
 import { defineWorker } from './contract.js'
 import { authorityOf, enterpriseOf } from './support/recipients.js'
 
@@ -9,8 +10,8 @@ export default defineWorker({
   output: noOutput,
   idempotence: 'The outcome is recorded once; the notice is one of the case.',
   async handle({ caseId }, deps) {
-    const record = await deps.cases.conclude(caseId, 'objection-upheld', deps.clock.now())
-    if (record.outcome !== 'objection-upheld') return {}
+    const record = await concluded(deps, caseId, 'objection-upheld')
+    if (!record) return {}
     const upheld = (await deps.objections.ofCase(caseId)).filter((objection) => objection.state === 'upheld')
     await deps.notices.send({
       caseId,

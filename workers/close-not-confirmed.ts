@@ -1,4 +1,5 @@
 import { caseInput, noOutput } from './support/case-input.js'
+import { concluded } from './support/conclude.js'
 import { defineWorker } from './contract.js'
 import { authorityOf, enterpriseOf } from './support/recipients.js'
 
@@ -9,8 +10,8 @@ export default defineWorker({
   output: noOutput,
   idempotence: 'The outcome is recorded once; the notice is one of the case.',
   async handle({ caseId }, deps) {
-    const record = await deps.cases.conclude(caseId, 'not-confirmed', deps.clock.now())
-    if (record.outcome !== 'not-confirmed') return {}
+    const record = await concluded(deps, caseId, 'not-confirmed')
+    if (!record) return {}
     await deps.notices.send({
       caseId,
       kind: 'grade-not-confirmed',

@@ -1,6 +1,7 @@
 import { reReviewRound } from '../src/domain/review-round.js'
 import { caseInput, noOutput } from './support/case-input.js'
-import { defineWorker } from './contract.js'
+import { concluded } from './support/conclude.js'
+import { BpmnError, defineWorker } from './contract.js'
 import { notReachedData } from './support/not-reached-reasons.js'
 import { reReviewExpiredNotice } from './support/re-review-expired-notice.js'
 import { enterpriseOf } from './support/recipients.js'
@@ -10,10 +11,16 @@ export default defineWorker({
   type: 'close-not-reached',
   input: caseInput,
   output: noOutput,
-  idempotence: 'The outcome is recorded once; the notice is one of the round or of the limit.',
+  errorCodes: ['re-review-requested-in-time'],
+  idempotence: 'The outcome is recorded once, in one write with the condition that no request waits; the notice is one of the round or of the limit.',
   async handle({ caseId }, deps) {
-    const record = await deps.cases.conclude(caseId, 'not-reached', deps.clock.now())
-    if (record.outcome !== 'not-reached') return {}
+    // A request nobody has checked was made in time: the store took it, and the engine, which had the limit's timer first, goes back to it.
+    const record = await concluded(deps, caseId, 'not-reached', { $or: [{ 'scores.round': reReviewRound }, { 'reReview.uncheckedSince': { $exists: false } }] })
+    if (!record) {
+      const { withdrawal, outcome } = await deps.cases.get(caseId)
+      if (!withdrawal && !outcome) throw new BpmnError('re-review-requested-in-time', 'a re-review was requested in time')
+      return {}
+    }
     if (!record.scores.some((each) => each.round === reReviewRound)) {
       await deps.notices.send(reReviewExpiredNotice(record))
       return {}

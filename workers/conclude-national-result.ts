@@ -1,5 +1,6 @@
 import { chineseDate } from '../src/domain/shanghai-time.js'
 import { caseInput, noOutput, required } from './support/case-input.js'
+import { concluded } from './support/conclude.js'
 import { defineWorker } from './contract.js'
 import { enterpriseOf } from './support/recipients.js'
 
@@ -10,8 +11,8 @@ export default defineWorker({
   output: noOutput,
   idempotence: 'The outcome is recorded once; the notice is one of the case.',
   async handle({ caseId }, deps) {
-    const record = await deps.cases.conclude(caseId, 'national-result-recorded', deps.clock.now())
-    if (record.outcome !== 'national-result-recorded') return {}
+    const record = await concluded(deps, caseId, 'national-result-recorded')
+    if (!record) return {}
     const result = required(record.nationalForwarding, 'national result')
     await deps.notices.send({
       caseId,

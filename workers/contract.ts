@@ -16,9 +16,9 @@ export interface WorkerDeps {
     /**
      * Records how the case ended, once, in one atomic update, and frees the enterprise for a new application. An outcome already there stays; beside a
      * recorded withdrawal only `withdrawn` is accepted. `endedAt` is set together with the outcome unless work remains (rectification after the announcement).
-     * Returns the record as it then is: a caller whose outcome isn't in it sends nothing.
+     * `onlyIf` is a further condition of that update. Returns the record as it then is: a caller whose outcome isn't in it sends nothing.
      */
-    conclude(caseId: string, outcome: CaseOutcome, at: Date, workRemains?: boolean): Promise<CaseRecord>
+    conclude(caseId: string, outcome: CaseOutcome, at: Date, options?: { workRemains?: boolean; onlyIf?: Record<string, unknown> }): Promise<CaseRecord>
   }
   /** What the ledger says of an enterprise; `systems` are its production systems (NX-12), empty where it names none. */
   enterprises: { get(enterpriseId: string): Promise<{ enterpriseId: string; name: string; systems: string[] } | undefined> }

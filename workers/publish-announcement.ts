@@ -13,7 +13,7 @@ export default defineWorker({
     await deps.announcements.publish(caseId, required(certificateNumber, 'certificate number'))
     const now = deps.clock.now()
     await setOnce(deps, caseId, 'announcedAt', now)
-    await deps.cases.conclude(caseId, 'announced', now, true)
+    await deps.cases.conclude(caseId, 'announced', now, { workRemains: true })
     return {}
   },
 })

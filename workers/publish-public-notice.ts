@@ -31,6 +31,8 @@ export default defineWorker({
       endsAt: notice.endsAt,
       provisional: notice.provisional,
     })
+    // withdrawn meanwhile: whoever ended the notice may have done so before it was there
+    if ((await deps.cases.get(caseId)).withdrawal) await deps.publicNotices.end(notice.noticeId, deps.clock.now())
     const document = await deps.documents.make(caseId, 'public-notice', notice.noticeId)
     await deps.notices.send({
       caseId,

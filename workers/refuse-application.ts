@@ -1,4 +1,5 @@
 import { caseInput, noOutput, required } from './support/case-input.js'
+import { concluded } from './support/conclude.js'
 import { defineWorker } from './contract.js'
 import { enterpriseOf } from './support/recipients.js'
 
@@ -9,8 +10,8 @@ export default defineWorker({
   output: noOutput,
   idempotence: 'The outcome is recorded once; paper and notice are one of the case.',
   async handle({ caseId }, deps) {
-    const record = await deps.cases.conclude(caseId, 'refused', deps.clock.now())
-    if (record.outcome !== 'refused') return {}
+    const record = await concluded(deps, caseId, 'refused')
+    if (!record) return {}
     const check = record.preliminaryChecks.findLast((each) => each.outcome === 'refused')
     const { reasons } = required(check, 'refusing preliminary check')
     const document = await deps.documents.make(caseId, 'refusal', 'refused')

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { chineseDate } from '../src/domain/shanghai-time.js'
-import { caseInput, noOutput } from './support/case-input.js'
+import { evidenceKey } from '../src/domain/messages.js'
+import { caseInput } from './support/case-input.js'
 import { defineWorker } from './contract.js'
 import { enterpriseOf } from './support/recipients.js'
 
@@ -7,7 +9,7 @@ import { enterpriseOf } from './support/recipients.js'
 export default defineWorker({
   type: 'tell-evidence-insufficient',
   input: caseInput,
-  output: noOutput,
+  output: z.object({ evidenceKey: z.string() }),
   idempotence: 'The notice is one of this passage through the element.',
   async handle({ caseId }, deps, { elementInstanceKey }) {
     const record = await deps.cases.get(caseId)
@@ -21,6 +23,6 @@ export default defineWorker({
         until: record.notReached ? chineseDate(record.notReached.reReviewUntil) : '',
       },
     })
-    return {}
+    return { evidenceKey: evidenceKey(caseId, record.reReview?.checks.length ?? 0) }
   },
 })

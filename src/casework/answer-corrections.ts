@@ -35,7 +35,7 @@ export const answerCorrectionsEffect: Effect = {
   command: ({ engine }, intent) =>
     engine.publishMessage({
       name: messageNames.correctionsSubmitted,
-      correlationKey: intent.caseId!,
+      correlationKey: (intent.payload as Answers).batchId,
       messageId: intent._id,
       timeToLive: messageLifetime,
     }),

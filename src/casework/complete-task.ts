@@ -18,7 +18,7 @@ export const completeTaskEffect: Effect = {
     const change = await effect.change(scene)
     const onlyIf = effect.afterOutcome ? change.onlyIf : { ...stillRunning, ...change.onlyIf }
     const after = await changeCase(casework.store, scene.record.caseId, { intentId: intent._id, ...change, ...(onlyIf ? { onlyIf } : {}) })
-    if (!after) throw refusalOf(await findCase(casework.store, scene.record.caseId))
+    if (!after) throw effect.afterOutcome ? new Refusal('case.changed-meanwhile', 409) : refusalOf(await findCase(casework.store, scene.record.caseId))
     const form = { task: scene.task.taskKey, element: scene.task.elementId, payload: scene.payload }
     return { before: partsOf(scene.record, effect.parts), after: { ...partsOf(after, effect.parts), form }, subject: scene.task.formId }
   },

@@ -8,12 +8,18 @@ import { CaseUnknown, findCase, stillRunning } from './case-records.js'
  * Records how a case ended, once, and lets the enterprise apply anew. An outcome already there stays; beside a recorded withdrawal only
  * `withdrawn` is accepted. `endedAt` is set as well unless work remains.
  */
-export async function concludeCase(store: Store, caseId: string, outcome: CaseOutcome, at: Date, workRemains = false): Promise<CaseRecord> {
+export async function concludeCase(
+  store: Store,
+  caseId: string,
+  outcome: CaseOutcome,
+  at: Date,
+  { workRemains = false, onlyIf = {} }: { workRemains?: boolean; onlyIf?: Record<string, unknown> } = {},
+): Promise<CaseRecord> {
   const undecided = outcome === 'withdrawn' ? { outcome: stillRunning.outcome } : stillRunning
   const end = workRemains ? {} : { endedAt: at }
   const cases = casesOf(store)
   const changed =
-    (await cases.findOneAndUpdate({ _id: caseId, ...undecided }, { $set: { outcome, ...end } }, { returnDocument: 'after' }).lean<CaseDocument | null>()) ??
+    (await cases.findOneAndUpdate({ _id: caseId, ...undecided, ...onlyIf }, { $set: { outcome, ...end } }, { returnDocument: 'after' }).lean<CaseDocument | null>()) ??
     // the remaining work is done: the same outcome, and now the end
     (workRemains ? null : await cases.findOneAndUpdate({ _id: caseId, outcome, endedAt: { $exists: false } }, { $set: end }, { returnDocument: 'after' }).lean<CaseDocument | null>())
   const record = changed ?? (await findCase(store, caseId))

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { Refusal } from '../domain/errors.js'
 import type { CaseRecord } from '../domain/case.js'
-import { messageNames } from '../domain/messages.js'
+import { evidenceKey, messageNames } from '../domain/messages.js'
 import { fullReviewRound } from '../domain/review-round.js'
 import type { Actor } from '../domain/role.js'
+import type { Intent } from '../store/models/intents.js'
 import { reReviewRequestSchema } from '../domain/task-forms.js'
 import { changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-records.js'
 import { messageLifetime, type Casework } from './context.js'
@@ -27,15 +28,22 @@ function effectOf(message: 're-review-requested' | 'rectified-items-submitted', 
           ...stillRunning,
           'notReached.reReviewUntil': { $gte: intent.at },
           reReview: { $exists: !first },
-          ...(first ? {} : { 'reReview.checks': { $size: before?.reReview?.checks.length ?? 0 } }),
+          ...(first ? {} : { 'reReview.checks': { $size: turnOf(intent) }, 'reReview.expiredAt': { $exists: false } }),
         },
-        update: { $set: first ? { reReview: { requestedAt: intent.at, items, checks: [] } } : { 'reReview.items': items } },
+        update: {
+          $set: first ? { reReview: { requestedAt: intent.at, items, checks: [], uncheckedSince: intent.at } } : { 'reReview.items': items, 'reReview.uncheckedSince': intent.at },
+        },
       })
       if (!after) throw whyNot(await findCase(store, intent.caseId!), intent.at, first) ?? new Refusal('case.changed-meanwhile', 409)
       return { before: partsOf(before, ['reReview']), after: partsOf(after, ['reReview']) }
     },
     command: ({ engine }, intent) =>
-      engine.publishMessage({ name: message, correlationKey: intent.caseId!, messageId: intent._id, timeToLive: messageLifetime }),
+      engine.publishMessage({
+        name: message,
+        correlationKey: first ? intent.caseId! : evidenceKey(intent.caseId!, turnOf(intent)),
+        messageId: intent._id,
+        timeToLive: messageLifetime,
+      }),
   }
 }
 
@@ -64,7 +72,7 @@ async function hand(casework: Casework, actor: Actor, caseId: string, typed: Req
   const act = first
     ? { id: `re-review:${caseId}`, kind: 'request-re-review', effect: requestReReviewEffect }
     : { id: `rectified-items:${caseId}:${turn}`, kind: 'submit-rectified-items', effect: submitRectifiedItemsEffect }
-  const known = { ...act, actor, payload, caseId, facts: { digest }, takenCode: first ? 're-review.requested-already' : 're-review.evidence-in-check' }
+  const known = { ...act, actor, payload, caseId, facts: { digest, turn }, takenCode: first ? 're-review.requested-already' : 're-review.evidence-in-check' }
   if (!(await earlierAct(casework, known))) {
     const refusal = whyNot(record, casework.clock.now(), first)
     if (refusal) throw refusal
@@ -74,6 +82,9 @@ async function hand(casework: Casework, actor: Actor, caseId: string, typed: Req
   }
   await perform(casework, known)
 }
+
+/** How many checks had found the evidence insufficient when it was handed in anew. */
+const turnOf = (intent: Intent): number => Number(intent.facts.turn)
 
 /** Only items that lost points, were vetoed, or have a blocking problem or major hazard can be rectified. */
 async function refuseUnrectifiable(casework: Casework, record: CaseRecord, { items }: Request): Promise<void> {
@@ -98,5 +109,6 @@ function whyNot(record: CaseRecord | undefined, at: Date, first: boolean): Refus
   if (record.outcome) return refusalOf(record)
   if (first) return record.reReview ? new Refusal('re-review.requested-already', 409) : undefined
   if (!record.reReview) return new Refusal('re-review.not-applicable', 409)
+  if (record.reReview.expiredAt) return new Refusal('re-review.too-late', 410, { until: record.notReached.reReviewUntil.toISOString() })
   return record.reReview.checks.at(-1)?.sufficient === false ? undefined : new Refusal('re-review.evidence-in-check', 409)
 }

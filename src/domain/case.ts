@@ -158,7 +158,7 @@ export interface CaseRecord {
   signatures: { round: number; attempt: string; expertId: string; name: string; signs: boolean; opinion: string; at: Date }[]
   scores: ScoreResult[]
   notReached?: { at: Date; reReviewUntil: Date }
-  reReview?: { requestedAt: Date; items: { itemId: string; statement: string; uploadIds: string[] }[]; checks: { sufficient: boolean; opinion: string; at: Date }[] }
+  reReview?: { requestedAt: Date; items: { itemId: string; statement: string; uploadIds: string[] }[]; checks: { sufficient: boolean; opinion: string; at: Date }[]; uncheckedSince?: Date; expiredAt?: Date }
   reviewReport?: Record<string, string> & { submittedBy: string }
   reviewReportChecks: { approved: boolean; opinion: string; by: string; at: Date }[]
   recommendation?: { opinion: string; workingDays: number; by: string; byName: string; at: Date }

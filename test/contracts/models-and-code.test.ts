@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { messageNames } from '../../src/domain/messages.js'
+import { workers } from '../../workers/index.js'
 import { elementPlaces } from '../../src/domain/stages.js'
 import { taskForms } from '../../src/domain/task-forms.js'
 import type { RegulationPack } from '../../src/domain/ports.js'
-import { extension, processFiles, read, readModels, root, rulesOf, type ProcedureModel } from './procedure-models.js'
+import { extension, processFiles, read, readModels, root, rulesOf, type ModelElement, type ProcedureModel } from './procedure-models.js'
 
 describe('models and code', () => {
   let models: ProcedureModel[]
@@ -45,6 +46,16 @@ describe('models and code', () => {
   it('wait for the messages that are published, and no other', () => {
     const awaited = new Set(models.flatMap(({ definitions }) => definitions.rootElements!.filter(({ $type }) => $type === 'bpmn:Message').map(({ name }) => name)))
     expect([...awaited]).to.have.members(Object.values(messageNames))
+  })
+
+  it('catch the errors that their workers throw, at the very task, and no other', () => {
+    const thrown = workers.flatMap(({ type, errorCodes = [] }) => errorCodes.map((code) => `${type} ${code}`))
+    const caught = nodes().flatMap((node) => {
+      const [definition] = (node.eventDefinitions ?? []) as { $type: string; errorRef?: { errorCode: string } }[]
+      if (definition?.$type !== 'bpmn:ErrorEventDefinition') return []
+      return `${extension(node.attachedToRef as ModelElement, 'zeebe:TaskDefinition', 'type')} ${definition.errorRef?.errorCode}`
+    })
+    expect(caught).to.have.members(thrown)
   })
 
   it('name rules that the pack has', () => {

@@ -32,6 +32,7 @@ const kinds: [RegExp, string][] = [
   [/^end/, 'bpmn:EndEvent'],
   [/^call activity/, 'bpmn:CallActivity'],
   [/^sub-process/, 'bpmn:SubProcess'],
+  [/^error/, 'bpmn:BoundaryEvent'],
 ]
 
 describe('models and docs/procedures.md', () => {

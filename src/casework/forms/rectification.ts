@@ -25,13 +25,18 @@ export const reportRectification: FormEffect<'report-rectification'> = {
     if (payload.completedOn > shanghaiDate(at)) throw new Refusal('rectification.date-in-future', 422, { fields: { completedOn: 'date.in-future' } })
     await refuseForeignUploads(casework.store, actor, { uploadIds: payload.uploadIds })
   },
-  change: ({ record, task, payload, at }) => ({
-    update: {
-      $set: { 'problems.$[p].state': 'reported' },
-      $push: { 'problems.$[p].reports': { ...payload, reportedAt: at } },
-    },
-    arrayFilters: [{ 'p.problemId': problemOf(record, task).problemId }],
-  }),
+  change: ({ record, task, payload, at }) => {
+    const { problemId } = problemOf(record, task)
+    return {
+      // one atomic write against the engine's limit: a problem recorded as overdue takes no report any more
+      onlyIf: { problems: { $elemMatch: { problemId, state: { $in: ['open', 'reported'] } } } },
+      update: {
+        $set: { 'problems.$[p].state': 'reported' },
+        $push: { 'problems.$[p].reports': { ...payload, reportedAt: at } },
+      },
+      arrayFilters: [{ 'p.problemId': problemId }],
+    }
+  },
 }
 
 /** NX-14: the local authority accepts the last report or returns it. */

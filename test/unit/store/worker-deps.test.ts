@@ -38,11 +38,14 @@ describe('what workers use of the store', function () {
 
   it('records one outcome, and the end when the remaining work is done', async () => {
     const { caseId } = await f.newCase()
-    await deps.cases.conclude(caseId, 'announced', new Date(1), true)
+    await deps.cases.conclude(caseId, 'announced', new Date(1), { workRemains: true })
     expect(await f.stored(caseId)).to.include({ outcome: 'announced' }).and.not.have.property('endedAt')
     expect((await deps.cases.conclude(caseId, 'refused', new Date(2))).outcome).to.equal('announced')
     expect((await deps.cases.conclude(caseId, 'announced', new Date(3))).endedAt).to.deep.equal(new Date(3))
     expect((await deps.cases.conclude(caseId, 'announced', new Date(4))).endedAt).to.deep.equal(new Date(3))
+    const answered = await f.newCase({ correctionBatches: [{ batchId: 'B1', items: [], answeredAt: new Date() }] })
+    const unanswered = { onlyIf: { 'correctionBatches.0.answeredAt': { $exists: false } } }
+    expect((await deps.cases.conclude(answered.caseId, 'closed-by-silence', new Date(), unanswered)).outcome).to.equal(undefined)
     const withdrawn = await f.newCase({ withdrawal: { reason: '暂缓', by: 'x', at: new Date() } })
     expect((await deps.cases.conclude(withdrawn.caseId, 'refused', new Date())).outcome).to.equal(undefined)
     expect((await deps.cases.conclude(withdrawn.caseId, 'withdrawn', new Date())).outcome).to.equal('withdrawn')

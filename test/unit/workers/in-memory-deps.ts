@@ -54,8 +54,8 @@ export function inMemoryWorld(record: CaseRecord, { experts = [] as ExpertProfil
         apply(state.record as unknown as Bag, change)
         return copy()
       },
-      async conclude(_caseId, outcome, at, workRemains) {
-        if (!state.record.outcome && (!state.record.withdrawal || outcome === 'withdrawn')) {
+      async conclude(_caseId, outcome, at, { workRemains, onlyIf = {} } = {}) {
+        if (!state.record.outcome && (!state.record.withdrawal || outcome === 'withdrawn') && matches(state.record, onlyIf)) {
           state.record.outcome = outcome
           if (!workRemains) state.record.endedAt = at
         }
@@ -152,6 +152,7 @@ function valueAt(target: unknown, path: string): unknown {
 /** The few operators the workers use, with MongoDB's meaning. */
 function matches(target: unknown, condition: Bag): boolean {
   return Object.entries(condition).every(([path, wanted]) => {
+    if (path === '$or') return (wanted as Bag[]).some((one) => matches(target, one))
     const value = valueAt(target, path)
     const values = Array.isArray(value) ? value : [value]
     const same = (a: unknown, b: unknown) => (a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b)

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { FinalFailure } from '../../../workers/contract.js'
+import { BpmnError } from '../../../workers/contract.js'
 import { caseRecord } from './case-fixture.js'
 import { inMemoryWorld } from './in-memory-deps.js'
 import { dataOf, kindsOf, noticesOf, runOnce, runTwice } from './run-worker.js'
@@ -78,8 +78,10 @@ describe('workers up to the preliminary check', () => {
 
   it('[NX-11] close-for-silence does not close what was answered in time while the engine was away', async () => {
     const world = inMemoryWorld(caseRecord({ correctionBatches: [{ ...batch('B1'), issuedAt: new Date(), dueAt: new Date(), answeredAt: new Date() }] }))
-    expect(await runOnce(world, 'close-for-silence').catch((error: unknown) => error)).to.be.instanceOf(FinalFailure)
+    const error = await runOnce(world, 'close-for-silence').catch((reason: unknown) => reason)
+    expect(error).to.be.instanceOf(BpmnError).with.property('code', 'corrections-answered')
     expect(world.state.record.outcome).to.equal(undefined)
+    expect(world.state.notices).to.have.property('size', 0)
   })
 
   it('[NX-11] refuse-application tells the reasons in writing', async () => {
@@ -90,11 +92,14 @@ describe('workers up to the preliminary check', () => {
     expect([...world.state.documents.keys()]).to.deep.equal(['C1 refusal refused'])
   })
 
-  it('[NX-3] tells nobody of a refusal that comes after the enterprise withdrew', async () => {
+  it('[NX-3] a case that reaches another end after the enterprise withdrew ends as withdrawn', async () => {
     const world = inMemoryWorld(caseRecord({ preliminaryChecks: [check('refused', '理由')], withdrawal: { reason: '不再申请', by: 'a', at: new Date() } }))
     await runTwice(world, 'refuse-application')
-    expect(world.state.record.outcome).to.equal(undefined)
-    expect(world.state.notices).to.have.property('size', 0)
+    expect(world.state.record.outcome).to.equal('withdrawn')
+    expect(world.state.freed).to.equal(true)
+    expect(kindsOf(world)).to.deep.equal(['application-withdrawn'])
+    await runTwice(world, 'record-withdrawal')
+    expect(world.state.notices).to.have.property('size', 2)
   })
 
   it('[NX-11] accept-application hands over to the secretariat of the same level', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { BpmnError } from '../../../workers/contract.js'
 import { caseRecord, reviewProblem } from './case-fixture.js'
 import { inMemoryWorld } from './in-memory-deps.js'
 import { dataOf, kindsOf, noticesOf, runOnce, runTwice } from './run-worker.js'
@@ -56,6 +57,11 @@ describe('workers of the rectification', () => {
     const accepted = world({ state: 'reported', reports: [report({ accepted: true })] })
     expect(await runTwice(accepted, 'record-overdue', { problem })).to.deep.equal({ problemOutcome: 'accepted' })
     expect(kindsOf(accepted)).to.deep.equal([])
+    const reported = world({ state: 'reported', reports: [report()] })
+    const error = await runOnce(reported, 'record-overdue', { problem }).catch((reason: unknown) => reason)
+    expect(error).to.be.instanceOf(BpmnError).with.property('code', 'rectification-reported-in-time')
+    expect(reported.state.record.problems[1]!.state).to.equal('reported')
+    expect(kindsOf(reported)).to.deep.equal([])
   })
 
   it('[NX-14] close-rectification and record-cancellation-proposal end the case and keep its outcome', async () => {

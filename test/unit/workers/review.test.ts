@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { BpmnError } from '../../../workers/contract.js'
 import { FinalFailure } from '../../../workers/contract.js'
 import { appointedGroup, caseRecord, expertProfile, groupMember, reviewProblem, scoredItem } from './case-fixture.js'
 import { inMemoryWorld } from './in-memory-deps.js'
@@ -105,7 +106,7 @@ describe('workers of the review', () => {
   it('[NX-15c] tell-evidence-insufficient tells each time what is missing', async () => {
     const checks = [{ sufficient: false, opinion: '缺照片', at: new Date() }]
     const world = inMemoryWorld(caseRecord({ reReview: { requestedAt: new Date(), items: [], checks } }))
-    await runTwice(world, 'tell-evidence-insufficient')
+    expect(await runTwice(world, 'tell-evidence-insufficient')).to.deep.equal({ evidenceKey: 'C1:1' })
     await runTwice(world, 'tell-evidence-insufficient', {}, { elementInstanceKey: '200' })
     expect(world.state.notices).to.have.property('size', 2)
     expect(dataOf(world, 're-review-evidence-insufficient').opinion).to.equal('缺照片')
@@ -119,6 +120,17 @@ describe('workers of the review', () => {
     expect(world.state.notices).to.have.property('size', 1)
     expect(world.state.record.outcome).to.equal('not-reached')
     expect(world.state.freed).to.equal(true)
+  })
+
+  it('[NX-15c] a re-review asked for in time is not closed by a limit the engine noticed first', async () => {
+    const reReview = { requestedAt: new Date(), items: [], checks: [], uncheckedSince: new Date() }
+    const world = inMemoryWorld(caseRecord({ reReview }))
+    const closed = await runOnce(world, 'close-not-reached').catch((reason: unknown) => reason)
+    expect(closed).to.be.instanceOf(BpmnError).with.property('code', 're-review-requested-in-time')
+    const expired = await runOnce(world, 'tell-re-review-expired').catch((reason: unknown) => reason)
+    expect(expired).to.be.instanceOf(BpmnError).with.property('code', 'evidence-submitted-in-time')
+    expect(world.state.record).to.not.have.any.keys('outcome')
+    expect(world.state.notices).to.have.property('size', 0)
   })
 
   it('[NX-15c] close-not-reached tells the score of a failed re-review', async () => {
