@@ -65,11 +65,12 @@ export class Walk {
     this.#done.add(task.userTaskKey)
   }
 
-  /** Moves engine and application so far that a timer of the element is due. */
+  /** Moves engine and application so far that the one timer of the element is due. */
   async pass(elementId: string): Promise<void> {
-    const timer = await this.#until(`timer of ${elementId}`, async () =>
-      (await this.progress()).flatMap(({ timers }) => timers).find((one) => one.elementId === elementId && one.state === 'pending'),
-    )
+    const timer = await this.#until(`one timer of ${elementId}`, async () => {
+      const pending = (await this.progress()).flatMap(({ timers }) => timers).filter((one) => one.elementId === elementId && one.state === 'pending')
+      return pending.length === 1 && pending[0]
+    })
     await this.ground.platform.addClock(Math.max(0, timer.dueAt.getTime() - this.now.getTime()) + 60_000)
   }
 
