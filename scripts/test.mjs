@@ -19,7 +19,7 @@ const groups = {
   unit: { folder: 'test/unit', limit: 6 * minutes, needs: ['store'] },
   contracts: { folder: 'test/contracts', limit: 2 * minutes, needs: [] },
   processes: { folder: 'test/processes', limit: 12 * minutes, needs: ['store', 'engine'] },
-  faults: { folder: 'test/faults', limit: 10 * minutes, needs: ['store', 'engine'] },
+  faults: { folder: 'test/faults', limit: 15 * minutes, needs: ['store', 'engine'] },
   e2e: { folder: 'test/e2e', limit: 10 * minutes, needs: ['store', 'engine', 'web'] },
 }
 const fast = ['lint', 'bpmnlint', 'types', 'web-types', 'unit', 'contracts']
