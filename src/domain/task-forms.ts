@@ -15,6 +15,8 @@ export const problemSchema = z
     rectifyBy: dateSchema.optional(),
   })
   .refine((p) => p.problemClass !== 'non-blocking' || p.rectifyBy, { error: 'problem.limit-required', path: ['rectifyBy'] })
+  // NX-15c: a re-review settles such a problem by scoring its item anew, so it has to have one
+  .refine((p) => p.problemClass === 'non-blocking' || p.itemId !== '', { error: 'problem.item-required', path: ['itemId'] })
 
 /**
  * What a person hands in when completing a human task: form id → payload schema. The form id is the id of the linked

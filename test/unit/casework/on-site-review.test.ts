@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { ZodError } from 'zod'
 import { ZodError } from 'zod'
 import { openSheet } from '../../../src/casework/open-sheet.js'
 import { sheetItems } from '../../../src/casework/scoring-sheet.js'
@@ -133,6 +134,10 @@ describe('on-site review', function () {
     const limits = await refusalOf(list(problem(today), problem(addMonths(today, 13)), problem(addMonths(today, 12))))
     expect(limits.details.fields).to.deep.equal({ 'problems.0.rectifyBy': 'problem.limit-past', 'problems.1.rectifyBy': 'problem.limit-too-long' })
     expect(await refusalOf(list(problem(addMonths(today, 1), '7.7')))).to.include({ code: 'problem.item-unknown' })
+    for (const problemClass of ['blocking', 'major-hazard']) {
+      const nameless = await list({ description: '护栏缺失', itemId: '', problemClass, advice: '补装' }).catch((error: unknown) => error)
+      expect((nameless as ZodError).issues.map(({ path, message }) => [path.join('.'), message]), problemClass).to.deep.equal([['problems.0.itemId', 'problem.item-required']])
+    }
     await list(problem(addMonths(today, 12)))
     expect((await f.stored(caseId)).problems[0]).to.include({ problemId: `P${taskKey}-1`, state: 'open', round: 1, rectifyBy: addMonths(today, 12) })
   })
