@@ -49,7 +49,7 @@ const environmentSchema = z
     INTAKE_HOST: withDefault(z.string(), '127.0.0.1'),
     INTAKE_PORT: withDefault(port(0), 0),
     INTAKE_PASSWORD: optional(z.string().min(16)),
-    EXPORTER_BULK_SIZE: withDefault(z.coerce.number().int().min(1).max(5000), 100),
+    EXPORTER_BULK_SIZE: withDefault(z.coerce.number().int().min(1).max(5000), 300),
     EXPORTER_BULK_DELAY: withDefault(z.coerce.number().int().min(1).max(60), 1),
     SMTP_URL: optional(url('smtp:', 'smtps:')),
     MAIL_FROM: withDefault(z.string(), '达标系统 <dabiao@localhost.invalid>'),

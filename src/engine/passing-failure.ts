@@ -1,5 +1,5 @@
-const passingNames =
-  /^(Mongo(ose)?(Network|NetworkTimeout|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed|WriteConcern|ClientClosed|ExpiredSession)|EngineUnavailable)/
+const ofTheStore = 'Network|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed|WriteConcern|ClientClosed|ExpiredSession'
+const passingNames = new RegExp(`^(Mongo(ose)?(${ofTheStore})|EngineUnavailable)`)
 const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
 
 /**

@@ -36,7 +36,8 @@ export async function writeUnits(target: ProjectionTarget, units: ProgressUnit[]
     write(target.humanTasks, tasks.map((task) => upsert(task, { lastPosition: { $lte: task.lastPosition } }))),
     write(target.deadlines, deadlines.map((deadline) => upsert(deadline, { lastPosition: { $lte: deadline.lastPosition } }))),
   ])
-  await write(target.progress, units.map((unit) => (unit.fresh && !again ? { insertOne: { document: unit.progress } } : upsert(unit.progress, notAfter(unit.progress)))))
+  const writing = ({ progress, fresh }: ProgressUnit) => (fresh && !again ? { insertOne: { document: progress } } : upsert(progress, notAfter(progress)))
+  await write(target.progress, units.map(writing))
 }
 
 function deadlinesOf({ progress, changedTimers }: ProgressUnit): Deadline[] {

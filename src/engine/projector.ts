@@ -65,7 +65,17 @@ export function createProjector({ store, records, events, log, gather = 250 }: P
     const _id = `${epoch}:${partitionId}`
     const known = streams.get(_id)
     if (known) return known
-    const stream: Stream = { _id, epoch, partitionId, storedPosition: projectedPosition, projectedPosition, queue: [], behind: true, offers: 0, taken: projectedPosition }
+    const stream: Stream = {
+      _id,
+      epoch,
+      partitionId,
+      storedPosition: projectedPosition,
+      projectedPosition,
+      queue: [],
+      behind: true,
+      offers: 0,
+      taken: projectedPosition,
+    }
     streams.set(_id, stream)
     return stream
   }

@@ -69,7 +69,8 @@ async function correct(from: Collection<Document>, to: Collection<Document>): Pr
     const known = new Map(present.map((document) => [document._id, document]))
     const different = batch.filter((document) => !isDeepStrictEqual(document, known.get(document._id)))
     corrected += different.length
-    await write(to, different.map(({ _id, ...replacement }) => ({ replaceOne: { filter: { _id }, replacement, upsert: true } }) as AnyBulkWriteOperation<Document>))
+    const replacing = ({ _id, ...replacement }: Document) => ({ replaceOne: { filter: { _id }, replacement, upsert: true } }) as AnyBulkWriteOperation<Document>
+    await write(to, different.map(replacing))
   }
   return corrected
 }

@@ -47,7 +47,8 @@ export function createRecordStore(store: Store): RecordStore {
     async after({ epoch, partitionId }, position, most) {
       const stream = { epoch, partitionId }
       // Bounded above: a store may gather every match before it sorts and limits.
-      const near = await records.find({ ...stream, position: { $gt: position, $lte: position + most * positionsPerRecord } }).sort({ position: 1 }).limit(most).toArray()
+      const until = position + most * positionsPerRecord
+      const near = await records.find({ ...stream, position: { $gt: position, $lte: until } }).sort({ position: 1 }).limit(most).toArray()
       if (near.length > 0) return near as never
       const next = await records.find({ ...stream, position: { $gt: position } }).sort({ position: 1 }).limit(1).toArray()
       return next as never

@@ -18,7 +18,15 @@ export class RecordWriter {
     return { partitionId, position, json: withKeys(JSON.stringify(body)) }
   }
 
-  element(instance: string, intent: string, key: string, elementId: string, bpmnElementType: string, more: Record<string, unknown> = {}, partitionId = 1): WireRecord {
+  element(
+    instance: string,
+    intent: string,
+    key: string,
+    elementId: string,
+    bpmnElementType: string,
+    more: Record<string, unknown> = {},
+    partitionId = 1,
+  ): WireRecord {
     const value = {
       bpmnProcessId: 'sample',
       version: 1,
