@@ -82,7 +82,7 @@ export async function openEngine({ config, log, epoch, intake, clock }: EngineSt
 
 /**
  * Tells one life of the engine's data from the next. It is kept inside the engine's folder: a wiped folder gets a new one by
- * itself; who restores a copy removes the file `epoch` (docs/operations.md).
+ * itself, a copy that is put back keeps its own (docs/operations.md).
  */
 export async function engineEpoch(config: Config): Promise<string> {
   if (config.engine) return config.engineEpoch ?? 'zeebe-record'
