@@ -77,13 +77,14 @@ function refusalBody(refusal: Refusal, language: Language): ErrorBody {
   return {
     code: refusal.code,
     message: messageFor(refusal.code, language, refusal.details),
-    details: fields ? { ...details, fields: withMessages(fields as Record<string, unknown>, language) } : details,
+    details: fields ? { ...details, fields: withMessages(fields as Record<string, unknown>, language, details) } : details,
   }
 }
 
-function withMessages(fields: Record<string, unknown>, language: Language): Record<string, unknown> {
+/** A field's sentence may say what the whole's says: the latest day, the line. */
+function withMessages(fields: Record<string, unknown>, language: Language, details: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(fields).map(([path, code]) =>
-    typeof code === 'string' ? [path, { code, message: messageFor(code, language) }] : [path, code],
+    typeof code === 'string' ? [path, { code, message: messageFor(code, language, details) }] : [path, code],
   )
   return Object.fromEntries(entries) as Record<string, unknown>
 }

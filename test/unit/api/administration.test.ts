@@ -29,7 +29,9 @@ describe('administration', function () {
   it('keeps who changed a template, with before and after', async () => {
     const own = { version: 0, subject: '受理：{{enterpriseName}}', body: '已受理。' }
     expect((await admin.put('/api/admin/notice-templates/application-accepted', own)).status).to.equal(200)
-    expect((await admin.put('/api/admin/notice-templates/application-accepted', { ...own, version: 1, body: '{{#if' })).body.code).to.equal('notice-template.broken')
+    const broken = await admin.put('/api/admin/notice-templates/application-accepted', { ...own, version: 1, body: '{{#if' })
+    expect(broken.body.code).to.equal('notice-template.broken')
+    expect(broken.body.details.fields.body.message).to.equal(broken.body.message).and.contain('第 1 行')
     const entries = await auditOf(api.store).find({ act: 'change-notice-template' }).lean()
     expect(entries).to.have.length(1)
     expect(entries[0]).to.include({ accountId: 'A-admin-1', role: 'process-administrator', subject: 'application-accepted' })
