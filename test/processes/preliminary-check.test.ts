@@ -68,20 +68,6 @@ describe('from the application to the competent authority, on the engine', funct
     expect((await refusalOf(late)).code).to.match(/^(corrections\.overdue|case\.)/)
   })
 
-  it('answered in time though the engine had the deadline first: back to the preliminary check', async () => {
-    const walk = await region.apply('3')
-    await walk.complete('Task_PreliminaryCheck', request('示意图'))
-    await walk.at('Gateway_AwaitCorrections')
-    const { batchId, items } = (await walk.stored()).correctionBatches[0]!
-    const answers = items.map(({ itemId }) => ({ itemId, answer: '已补充', uploadIds: [] }))
-    await region.unheard(() => region.services.api.commands.answerCorrections(walk.enterprise, walk.caseId, { batchId, answers }))
-    await walk.pass('Catch_CorrectionsOverdue')
-    await walk.complete('Task_PreliminaryCheck', { outcome: 'refused', reasons: '材料不实' })
-    await walk.ended('End_Refused', 'refused')
-    passedInOrder(await walk.path(), ['Catch_CorrectionsOverdue', 'Boundary_CorrectionsAnswered', 'Task_PreliminaryCheck', 'End_Refused'])
-    expect(await walk.notices()).to.not.have.property('corrections-overdue')
-  })
-
   it('grade 1: prepared, forwarded, the national result recorded', async () => {
     const walk = await region.apply('1')
     await walk.accept()

@@ -96,32 +96,6 @@ describe('not reached and re-review, on the engine', function () {
     expect(await walk.notices()).to.include({ 're-review-evidence-insufficient': 2, 're-review-expired': 1 })
   })
 
-  it('request and evidence in time though the engine had the limit first', async () => {
-    const { walk, members } = await notReached()
-    const { items } = await lost(walk)
-    await region.unheard(() => commands().requestReReview(walk.enterprise, walk.caseId, { items }))
-    await walk.pass('Catch_ReReviewExpired')
-    await walk.complete('Task_CheckRectifiedItems', { sufficient: true })
-    await walk.score('Task_ScoreRectifiedItems', 2, half)
-    await walk.complete('Task_SignReReviewConclusion', { signs: true }, members.length)
-    await walk.ended('End_NotReached', 'not-reached')
-    passedInOrder(await walk.path(), ['Catch_ReReviewExpired', 'Boundary_ReReviewRequested', 'Task_ReReview', 'End_NotReached'])
-
-    const { walk: other, members: group } = await notReached()
-    const rectified = (await lost(other)).items
-    await commands().requestReReview(other.enterprise, other.caseId, { items: rectified })
-    await other.complete('Task_CheckRectifiedItems', { sufficient: false, opinion: '缺照片' })
-    await other.at('Gateway_AwaitEvidence')
-    await region.unheard(() => commands().submitRectifiedItems(other.enterprise, other.caseId, { items: rectified }))
-    await other.pass('Catch_ReReviewLimit')
-    await other.complete('Task_CheckRectifiedItems', { sufficient: true })
-    await other.score('Task_ScoreRectifiedItems', 2)
-    await other.complete('Task_SignReReviewConclusion', { signs: true }, group.length)
-    await other.tasks('Task_SubmitReviewReport')
-    passedInOrder(await other.path('re-review'), ['Catch_ReReviewLimit', 'Boundary_EvidenceSubmitted', 'Task_SelectRectifiedItems', 'End_ReReviewReached'])
-    expect(await other.notices()).to.not.have.property('re-review-expired')
-  })
-
   it('withdrawn during the re-review: the child ends too', async () => {
     const { walk } = await notReached()
     await commands().requestReReview(walk.enterprise, walk.caseId, { items: (await lost(walk)).items })

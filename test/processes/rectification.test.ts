@@ -85,16 +85,4 @@ describe('rectification, on the engine', function () {
     const record = await walk.ended('End_Announced', 'announced')
     expect(record.problems.map(({ state }) => state).sort()).to.deep.equal(['accepted', 'overdue'])
   })
-
-  it('reported in time though the engine had the limit first: judged all the same', async () => {
-    const walk = await announced(30)
-    const [task] = await walk.tasks('Task_ReportRectification')
-    await region.unheard(() => walk.completeTask(task!, measures(walk.now)))
-    await walk.pass('Boundary_RectificationOverdue')
-    await walk.complete('Task_AcceptRectification', { accepted: true })
-    const record = await walk.ended('End_Announced', 'announced')
-    passedInOrder(await walk.path('rectification'), ['Boundary_RectificationOverdue', 'Boundary_RectificationReported', 'Task_AcceptRectification', 'End_Rectified'])
-    expect(record.problems[0]!.state).to.equal('accepted')
-    expect(await walk.notices()).to.not.have.property('rectification-overdue')
-  })
 })
