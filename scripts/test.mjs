@@ -81,7 +81,7 @@ async function testGroup(name, group) {
   const counts = path.join(folder, `${name}.json`)
   const { code } = await execute('mocha', ['--reporter', './scripts/test-reporter.mjs', ...files], {
     limit: group.limit,
-    env: { ...process.env, NODE_ENV: 'test', TEST_COUNTS: counts, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    env: { ...process.env, NODE_ENV: 'test', TEST_COUNTS: counts, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
   })
   const { passes, failures: failed, pending } = readCounts(counts)
   total.passed += passes

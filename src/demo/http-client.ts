@@ -27,10 +27,19 @@ export class HttpClient {
   ) {}
 
   async signIn(username: string, password: string): Promise<Record<string, unknown>> {
-    await this.#renewToken()
-    const state = (await this.post('/api/session', { username, password })) as { csrfToken: string; account: Record<string, unknown> }
-    this.#csrfToken = state.csrfToken
-    return state.account
+    for (let left = 3; ; left--) {
+      await this.#renewToken()
+      try {
+        const state = (await this.post('/api/session', { username, password })) as { csrfToken: string; account: Record<string, unknown> }
+        this.#csrfToken = state.csrfToken
+        return state.account
+      } catch (error) {
+        // Where the answer to a first attempt got lost the session is another one by now: begin with a new one.
+        if (left === 0 || !(error instanceof HttpRefusal && error.status === 403)) throw error
+        this.#cookies.clear()
+        this.#csrfToken = ''
+      }
+    }
   }
 
   get(path: string): Promise<unknown> {
