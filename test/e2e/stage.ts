@@ -75,6 +75,8 @@ export class Stage {
   }
 
   async picture(page: Page, name: string, fullPage = false): Promise<void> {
+    // Bars that stick to the window would stand in the middle of a picture of the whole page.
+    if (fullPage) await page.evaluate('scrollTo(0, 0)')
     await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage })
   }
 

@@ -8,6 +8,8 @@ const enterprise = process.env.E2E_ENTERPRISE ?? 'e0001'
 
 describe('one application in the browser, by everybody it takes', function () {
   this.timeout(120_000)
+  // Each step stands on the one before.
+  this.bail(true)
   let stage: Stage
   let caseId = ''
   let experts: string[] = []
@@ -66,7 +68,7 @@ describe('one application in the browser, by everybody it takes', function () {
 
   it('takes the application and shows the case on its diagram', async () => {
     const page = await stage.as(enterprise)
-    await page.locator('#section-cover').getByLabel('联系人').waitFor()
+    await page.locator('#section-cover').getByLabel('联系人').first().waitFor()
     await page.locator('#report option:checked').filter({ hasText: '88' }).waitFor({ state: 'attached' })
     await fillRequired(page.locator('form'))
     await page.getByRole('button', { name: '提交申请' }).click()
