@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/errors.js'
-import type { Actor, Role } from '../domain/role.js'
+import { regionContains, type Actor, type Role } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
 import { accountsOf } from '../store/models/accounts.js'
 import { enterprisesOf } from '../store/models/enterprises.js'
@@ -8,6 +8,11 @@ import { regionsOf } from '../store/models/regions.js'
 
 export function refuseUnlessAdministrator(actor: Actor): void {
   if (actor.role !== 'process-administrator') throw new Refusal('session.role-forbidden', 403)
+}
+
+/** Nobody gives out more than their own region and what is below it. @throws Refusal `account.region-outside` (403). */
+export function refuseOtherRegion(actor: Actor, regionCode: string): void {
+  if (!regionContains(actor.regionCode, regionCode)) throw new Refusal('account.region-outside', 403, { fields: { regionCode: 'account.region-outside' } })
 }
 
 /** What an account acts for must exist. @throws Refusal `account.invalid` (422) naming the fields. */

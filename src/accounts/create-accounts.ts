@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { ChangeEvents } from '../domain/change-events.js'
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
-import type { Actor, Role } from '../domain/role.js'
+import { regionContains, type Actor, type Role } from '../domain/role.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
-import { auditOf } from '../store/models/audit.js'
-import { refuseLockingLastAdministrator, refuseUnknownBelonging, refuseUnlessAdministrator } from './account-rules.js'
+import { settleAudit } from '../store/audited-change.js'
+import type { AuditEntry } from '../store/models/audit.js'
+import { refuseLockingLastAdministrator, refuseOtherRegion, refuseUnknownBelonging, refuseUnlessAdministrator } from './account-rules.js'
 import { canonicalUsername, viewOf, type AccountView } from './account-view.js'
 import { createFirstAdministrator, needsFirstAdministrator } from './first-administrator.js'
 import { hashPassword, verifyPassword } from './password.js'
@@ -42,21 +43,18 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
     return account
   }
 
-  async function record(actor: Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>, act: string, subject: string, before: unknown, after: unknown) {
+  function entryOf(actor: Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>, act: string, subject: string, before: unknown, after: unknown): AuditEntry {
     const { accountId, displayName, role, regionCode } = actor
-    await auditOf(store).create({
-      _id: `account:${randomUUID()}`,
-      trail: 'audit',
-      at: clock.now(),
-      ...{ accountId, displayName, role, regionCode, act, subject, before, after },
-    })
+    return { _id: `account:${randomUUID()}`, trail: 'audit', at: clock.now(), ...{ accountId, displayName, role, regionCode, act, subject, before, after } }
   }
 
-  async function write(account: Account, change: Partial<Account>, endSessions: boolean): Promise<Account> {
+  /** Change and audit entry are one write; then the entry goes into the trail. */
+  async function write(account: Account, change: Partial<Account>, endSessions: boolean, entry: AuditEntry): Promise<Account> {
     const set = endSessions ? { ...change, sessionsValidFrom: clock.now() } : change
-    const after = await accounts.findOneAndUpdate({ _id: account._id }, { $set: set }, { returnDocument: 'after' }).lean<Account | null>()
+    const after = await accounts.findOneAndUpdate({ _id: account._id }, { $set: set, $push: { unaudited: entry } }, { returnDocument: 'after' }).lean<Account | null>()
     if (!after) throw new Refusal('account.unknown', 404)
     if (endSessions) events.emit('access-ended', { accountId: account._id })
+    await settleAudit(store, 'accounts', [account._id], [entry])
     return after
   }
 
@@ -72,21 +70,20 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
     async changePassword(actor: Actor, current: string, next: string): Promise<void> {
       const account = await stored(actor.accountId)
       if (!(await verifyPassword(account.passwordHash, current))) throw new Refusal('password.current-wrong', 422, { fields: { current: 'password.current-wrong' } })
-      await write(account, { passwordHash: await hashPassword(next) }, true)
-      await record(actor, 'change-password', account._id, null, null)
+      await write(account, { passwordHash: await hashPassword(next) }, true, entryOf(actor, 'change-password', account._id, null, null))
     },
 
     needsFirstAdministrator: () => needsFirstAdministrator(store),
 
     async createFirstAdministrator(input: { token: string; username: string; password: string; displayName: string }): Promise<AccountView> {
-      const made = await createFirstAdministrator(store, clock, input)
-      await record(made, 'create-first-administrator', made.accountId, null, { username: made.username })
-      return made
+      const entryOfAccount = (made: AccountView) => entryOf(made, 'create-first-administrator', made.accountId, null, { username: made.username })
+      return createFirstAdministrator(store, clock, input, entryOfAccount)
     },
 
     /** @throws Refusal `account.username-taken` (409), `account.invalid` (422), `password.too-short` (422). */
     async create(actor: Actor, wanted: NewAccount): Promise<AccountView> {
       refuseUnlessAdministrator(actor)
+      refuseOtherRegion(actor, wanted.regionCode)
       await refuseUnknownBelonging(store, wanted)
       const { password, username, email = '', ...rest } = wanted
       const now = clock.now()
@@ -103,13 +100,14 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
         sessionsValidFrom: now,
         createdAt: now,
       }
+      const entry = entryOf(actor, 'create-account', account._id, null, viewOf(account))
       try {
-        await accounts.create(account)
+        await accounts.create({ ...account, unaudited: [entry] })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
         throw new Refusal('account.username-taken', 409, { fields: { username: 'account.username-taken' } })
       }
-      await record(actor, 'create-account', account._id, null, viewOf(account))
+      await settleAudit(store, 'accounts', [account._id], [entry])
       return viewOf(account)
     },
 
@@ -117,13 +115,16 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
     async change(actor: Actor, accountId: string, wanted: AccountChange): Promise<AccountView> {
       refuseUnlessAdministrator(actor)
       const account = await stored(accountId)
+      // another region's account is none, as in the list
+      if (!regionContains(actor.regionCode, account.regionCode)) throw new Refusal('account.unknown', 404)
       const { password, ...change } = wanted
+      refuseOtherRegion(actor, change.regionCode ?? account.regionCode)
       if (change.regionCode !== undefined) await refuseUnknownBelonging(store, { ...account, regionCode: change.regionCode })
       if (change.active === false && account.role === 'process-administrator') await refuseLockingLastAdministrator(store, accountId)
       const secret = password === undefined ? {} : { passwordHash: await hashPassword(password) }
-      const after = await write(account, { ...change, ...secret }, change.active === false || password !== undefined)
-      await record(actor, 'change-account', accountId, viewOf(account), { ...viewOf(after), ...(password === undefined ? {} : { passwordSet: true }) })
-      return viewOf(after)
+      const next = { ...viewOf({ ...account, ...change }), ...(password === undefined ? {} : { passwordSet: true }) }
+      const entry = entryOf(actor, 'change-account', accountId, viewOf(account), next)
+      return viewOf(await write(account, { ...change, ...secret }, change.active === false || password !== undefined, entry))
     },
   }
 }

@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Refusal } from '../domain/errors.js'
 import type { Clock } from '../domain/clock.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
+import { settleAudit } from '../store/audited-change.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
+import type { AuditEntry } from '../store/models/audit.js'
 import { instanceOf, type Instance } from '../store/models/instance.js'
 import { canonicalUsername, viewOf, type AccountView } from './account-view.js'
 import { hashPassword } from './password.js'
@@ -33,6 +35,7 @@ export async function createFirstAdministrator(
   store: Store,
   clock: Clock,
   input: { token: string; username: string; password: string; displayName: string },
+  entryOf: (made: AccountView) => AuditEntry,
 ): Promise<AccountView> {
   const passwordHash = await hashPassword(input.password)
   const invalid = () => new Refusal('first-administrator.token-invalid', 403)
@@ -55,12 +58,14 @@ export async function createFirstAdministrator(
     sessionsValidFrom: now,
     createdAt: now,
   }
+  const entry = entryOf(viewOf(account))
   try {
-    await accountsOf(store).create(account)
+    await accountsOf(store).create({ ...account, unaudited: [entry] })
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
     throw (await needsFirstAdministrator(store)) ? new Refusal('account.username-taken', 409, { fields: { username: 'account.username-taken' } }) : invalid()
   }
+  await settleAudit(store, 'accounts', [account._id], [entry])
   await instanceOf(store).updateOne({ _id: 'instance' }, { $unset: { firstAdministratorTokenHash: 1 }, $set: { firstAdministratorCreatedAt: now } })
   return viewOf(account)
 }

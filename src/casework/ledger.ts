@@ -3,11 +3,12 @@ import { enterpriseLedgerSchema } from '../domain/enterprise-ledger.js'
 import { Refusal } from '../domain/errors.js'
 import type { RegulationPack } from '../domain/ports.js'
 import type { Actor } from '../domain/role.js'
+import { settleAudit } from '../store/audited-change.js'
 import { isDuplicateKey } from '../store/connection.js'
+import type { AuditEntry } from '../store/models/audit.js'
 import { enterprisesOf, type Enterprise } from '../store/models/enterprises.js'
 import { regionsOf } from '../store/models/regions.js'
 import { refuseUnknownIndustry } from './application-rules.js'
-import { addAuditEntry } from './audit-trail.js'
 import type { Casework } from './context.js'
 import { enterpriseOf } from './enterprise-case.js'
 
@@ -22,15 +23,27 @@ export async function saveLedger(casework: Casework, actor: Actor, typed: Record
   refuseUnknownIndustry(pack, ledger.industry, ledger.specialty)
   if (!(await regionsOf(casework.store).exists({ _id: ledger.regionCode }))) throw new Refusal('region.unknown', 422, { fields: { regionCode: 'region.unknown' } })
   const at = casework.clock.now()
-  try {
-    const before = await enterprisesOf(casework.store)
-      .findOneAndUpdate({ _id: enterpriseId }, { $set: { ...ledger, updatedAt: at }, $inc: { version: 1 }, $setOnInsert: { sample: false } }, { upsert: true })
-      .lean<Enterprise | null>()
-    const { accountId, displayName, role, regionCode } = actor
-    const entry = { at, accountId, displayName, role, regionCode, act: 'save-ledger', subject: enterpriseId }
-    await addAuditEntry(casework.store, { _id: `ledger:${randomUUID()}`, ...entry, before, after: ledger })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-    throw new Refusal('ledger.credit-code-taken', 409, { fields: { creditCode: 'ledger.credit-code-taken' } })
+  const { accountId, displayName, role, regionCode } = actor
+  const said = { trail: 'audit' as const, at, accountId, displayName, role, regionCode, act: 'save-ledger', subject: enterpriseId }
+  const enterprises = enterprisesOf(casework.store)
+  for (;;) {
+    const stored = await enterprises.findById(enterpriseId).lean<Enterprise | null>()
+    const entry: AuditEntry = { _id: `ledger:${randomUUID()}`, ...said, before: stored && withoutEntries(stored), after: ledger }
+    try {
+      if (!stored) {
+        await enterprises.create({ _id: enterpriseId, ...ledger, sample: false, version: 1, updatedAt: at, unaudited: [entry] } as Enterprise)
+      } else {
+        const change = { $set: { ...ledger, updatedAt: at }, $inc: { version: 1 }, $push: { unaudited: entry } }
+        // somebody else of the enterprise saved meanwhile: once more, with what is there now before it
+        if ((await enterprises.updateOne({ _id: enterpriseId, version: stored.version }, change)).matchedCount === 0) continue
+      }
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      if (!stored && (await enterprises.exists({ _id: enterpriseId }))) continue
+      throw new Refusal('ledger.credit-code-taken', 409, { fields: { creditCode: 'ledger.credit-code-taken' } })
+    }
+    return settleAudit(casework.store, 'enterprises', [enterpriseId], [entry])
   }
 }
+
+const withoutEntries = ({ unaudited: _unaudited, ...ledger }: Enterprise) => ledger

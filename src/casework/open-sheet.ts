@@ -17,7 +17,7 @@ export async function openSheet(store: Store, caseId: string, round: number, res
   if (round === fullReviewRound) return openFullSheet(store, record)
   const before = await sheetItems(store, caseId, round - 1)
   if (before.length === 0) throw new Error(`case ${caseId} has no sheet of round ${round - 1}`)
-  const selected = before.map((item) => ({
+  const selected = before.map(({ unaudited: _unaudited, ...item }) => ({
     ...item,
     ...keyOf(caseId, round, item.itemId),
     ...(rescore.includes(item.itemId) ? reopened : kept),

@@ -5,9 +5,9 @@ import { reReviewRound } from '../domain/review-round.js'
 import { candidateGroupsOf, type Actor } from '../domain/role.js'
 import type { ScoreChange } from '../domain/services.js'
 import { optionalText } from '../domain/text.js'
-import { auditOf } from '../store/models/audit.js'
+import { settleAudit } from '../store/audited-change.js'
+import type { AuditEntry } from '../store/models/audit.js'
 import { scoringItemsOf, type ScoringItem } from '../store/models/scoring-items.js'
-import { isDuplicateKey } from '../store/connection.js'
 import { caseFor } from './case-records.js'
 import type { Casework, HumanTaskView } from './context.js'
 import { scoredItem, sheetItems } from './scoring-sheet.js'
@@ -43,12 +43,17 @@ export async function scoreItems(casework: Casework, actor: Actor, caseId: strin
   const stored = new Map((await sheetItems(casework.store, caseId, round)).map((item) => [item.itemId, item]))
   refuseInvalid(changes, stored)
   const answer: ScoreAnswer = { items: [], conflicts: [] }
-  for (const change of changes) {
-    const before = stored.get(change.itemId)!
-    const after = await writeItem(casework, actor, task, before, change)
-    if (after.written) answer.items.push(scoredItem(after.item))
-    else answer.conflicts.push({ itemId: change.itemId, stored: scoredItem(after.item) })
-    stored.set(change.itemId, after.item)
+  const changed: (Written & { entry: AuditEntry })[] = []
+  try {
+    for (const change of changes) {
+      const after = await writeItem(casework, actor, task, stored.get(change.itemId)!, change)
+      if (after.entry) changed.push({ ...after, entry: after.entry })
+      if (after.written) answer.items.push(scoredItem(after.item))
+      else answer.conflicts.push({ itemId: change.itemId, stored: scoredItem(after.item) })
+      stored.set(change.itemId, after.item)
+    }
+  } finally {
+    await settleAudit(casework.store, 'scoringItems', changed.map(({ item }) => item._id), changed.map(({ entry }) => entry))
   }
   return answer
 }
@@ -83,45 +88,45 @@ function judged(before: ScoringItem, change: ScoreChange): Partial<ScoringItem> 
   return { ...said, ...(missing ? { deduction: 0, vetoed: false } : {}) }
 }
 
-async function writeItem(
-  { store, clock }: Casework,
-  actor: Actor,
-  task: HumanTaskView,
-  before: ScoringItem,
-  change: ScoreChange,
-): Promise<{ written: boolean; item: ScoringItem }> {
+interface Written {
+  item: ScoringItem
+  written: boolean
+  /** What the audit trail says of it; none where nothing was changed. */
+  entry?: AuditEntry
+}
+
+/** Change and audit entry are one write: the item carries the entry until the trail has it. */
+async function writeItem({ store, clock }: Casework, actor: Actor, task: HumanTaskView, known: ScoringItem, change: ScoreChange): Promise<Written> {
+  const items = scoringItemsOf(store)
+  const read = async () => (await items.findById(known._id).lean<ScoringItem | null>()) ?? known
+  const before = known.version === change.version ? known : await read()
   const values = { ...judged(before, change), scoredBy: actor.accountId }
-  const after = await scoringItemsOf(store)
-    .findOneAndUpdate(
-      { _id: before._id, version: change.version, lockedFor: { $ne: task.taskKey } },
-      { $set: values, $inc: { version: 1 } },
-      { returnDocument: 'after' },
-    )
-    .lean<ScoringItem | null>()
-  if (after) {
-    await recordScore({ store, clock }, actor, before, after)
-    return { written: true, item: after }
+  if (before.version === change.version) {
+    const entry = entryOf(actor, clock.now(), before, { ...before, ...values, version: before.version + 1 })
+    const after = await items
+      .findOneAndUpdate(
+        { _id: before._id, version: change.version, lockedFor: { $ne: task.taskKey } },
+        { $set: values, $inc: { version: 1 }, $push: { unaudited: entry } },
+        { returnDocument: 'after' },
+      )
+      .lean<ScoringItem | null>()
+    if (after) return { written: true, item: after, entry }
   }
-  const current = (await scoringItemsOf(store).findById(before._id).lean<ScoringItem | null>()) ?? before
+  const current = await read()
   if (current.lockedFor === task.taskKey) throw new Refusal('scoring.not-open', 409)
   const same = Object.entries(values).every(([name, value]) => current[name as keyof ScoringItem] === value)
   return { written: same, item: current }
 }
 
-async function recordScore({ store, clock }: Pick<Casework, 'store' | 'clock'>, actor: Actor, before: ScoringItem, after: ScoringItem): Promise<void> {
+function entryOf(actor: Actor, at: Date, before: ScoringItem, after: ScoringItem): AuditEntry {
   const { accountId, displayName, role, regionCode } = actor
-  const entry = { accountId, displayName, role, regionCode, act: 'score-item', caseId: after.caseId, subject: after.itemId }
-  try {
-    await auditOf(store).create({
-      _id: `score:${after._id}:${after.version}`,
-      trail: 'audit',
-      at: clock.now(),
-      ...entry,
-      before: judgement(before),
-      after: judgement(after),
-    })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
+  return {
+    _id: `score:${after._id}:${after.version}`,
+    trail: 'audit',
+    at,
+    ...{ accountId, displayName, role, regionCode, act: 'score-item', caseId: after.caseId, subject: after.itemId },
+    before: judgement(before),
+    after: judgement(after),
   }
 }
 

@@ -48,6 +48,7 @@ export async function closeSheet(store: Store, caseId: string, round: number, ta
 }
 
 /** What people and the score see of an item. */
-export function scoredItem({ _id, caseId: _caseId, round: _round, position: _position, lockedFor: _lockedFor, ...item }: ScoringItem): ScoredItem {
+export function scoredItem(stored: ScoringItem): ScoredItem {
+  const { _id, caseId: _caseId, round: _round, position: _position, lockedFor: _lockedFor, unaudited: _unaudited, ...item } = stored
   return item
 }

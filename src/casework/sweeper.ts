@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/errors.js'
+import { settleLeftBehind } from '../store/audited-change.js'
 import { intentsOf, type Intent } from '../store/models/intents.js'
 import type { Casework } from './context.js'
 import { effects } from './effects.js'
@@ -13,11 +14,20 @@ export interface Sweeper {
 /** Acts looked after in one go. */
 const batch = 50
 
+/** Rounds between two looks for changes whose audit entry a crash kept out of the trail. The first round looks. */
+const auditRounds = 60
+
 /** Finishes acts that a crash, or an engine that was away, left half done. @param interval milliseconds of real time between rounds. */
 export function startSweeper(casework: Casework, interval = 1_000): Sweeper {
   let stopped = false
   let running: Promise<number> | undefined
-  const sweep = (): Promise<number> => (running ??= sweepOnce(casework).finally(() => (running = undefined)))
+  let rounds = 0
+  const round = async (): Promise<number> => {
+    if (rounds % auditRounds === 0) await settleLeftBehind(casework.store)
+    rounds += 1
+    return sweepOnce(casework)
+  }
+  const sweep = (): Promise<number> => (running ??= round().finally(() => (running = undefined)))
   const timer = setInterval(() => {
     if (!stopped) sweep().catch((error: unknown) => casework.log.warn({ err: error }, 'acts left half done could not be looked after'))
   }, interval)

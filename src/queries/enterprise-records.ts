@@ -9,7 +9,7 @@ export function createEnterpriseRecords(store: Store) {
     async ledger(enterpriseId: string) {
       const found = await enterprisesOf(store).findById(enterpriseId).lean()
       if (!found) return undefined
-      const { _id, sample: _sample, ...ledger } = found
+      const { _id, sample: _sample, unaudited: _unaudited, ...ledger } = found
       return { enterpriseId: _id, ...ledger }
     },
 

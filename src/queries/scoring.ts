@@ -21,7 +21,7 @@ export function createScoring(store: Store, cases: CaseView) {
       standard: standard
         ? { standardId: standard.standardId, version: standard.version, title: standard.title, totalPoints: standard.totalPoints, sample: standard.sample }
         : null,
-      items: rows.map(({ _id, caseId: _caseId, round: _round, position: _position, lockedFor: _locked, ...item }) => item),
+      items: rows.map(({ _id, caseId: _caseId, round: _round, position: _position, lockedFor: _locked, unaudited: _unaudited, ...item }) => item),
       totals: totalsOf(rows),
     }
   }

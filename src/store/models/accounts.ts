@@ -1,8 +1,9 @@
 import type { Role } from '../../domain/role.js'
 import { collection } from '../connection.js'
+import { unauditedField, unauditedIndex, type Unaudited } from './unaudited.js'
 
 /** Somebody who can sign in. `_id` = account id; `username` is kept in lower case and unique. */
-export interface Account {
+export interface Account extends Unaudited {
   _id: string
   username: string
   passwordHash: string
@@ -38,11 +39,13 @@ export const accountsOf = collection<Account>(
     sample: Boolean,
     sessionsValidFrom: Date,
     createdAt: Date,
+    ...unauditedField,
   },
   [
     [{ username: 1 }, { unique: true }],
     [{ role: 1, regionCode: 1 }],
     [{ enterpriseId: 1 }],
     [{ expertId: 1 }],
+    unauditedIndex,
   ],
 )

@@ -1,5 +1,6 @@
 import type { SelfEvaluation } from '../../domain/self-evaluation.js'
 import { collection } from '../connection.js'
+import { unauditedField, unauditedIndex, type Unaudited } from './unaudited.js'
 
 type Facts = Pick<
   SelfEvaluation,
@@ -17,7 +18,7 @@ type Facts = Pick<
 >
 
 /** Ledger of an enterprise (企业台账): what annexes 1 and 2 are filled in from. `_id` = enterprise id. Amounts in 10,000 yuan. */
-export interface Enterprise extends Facts {
+export interface Enterprise extends Facts, Unaudited {
   _id: string
   name: string
   creditCode: string
@@ -79,6 +80,7 @@ export const enterprisesOf = collection<Enterprise>(
     sample: Boolean,
     version: Number,
     updatedAt: Date,
+    ...unauditedField,
   },
-  [[{ creditCode: 1 }, { unique: true }], [{ regionCode: 1, _id: 1 }]],
+  [[{ creditCode: 1 }, { unique: true }], [{ regionCode: 1, _id: 1 }], unauditedIndex],
 )

@@ -70,6 +70,16 @@ describe('accounts', function () {
     expect(await refusalOf(accounts.create({ ...administrator, role: 'officer' }, newOfficer('zhao')))).to.include({ status: 403 })
   })
 
+  it('are administered within the own region and below', async () => {
+    const ofCity: Actor = { ...administrator, accountId: 'A-city', regionCode: '640200' }
+    expect(await refusalOf(accounts.create(ofCity, { ...newOfficer('region-sun'), role: 'process-administrator', regionCode: '640000' }))).to.include({ code: 'account.region-outside', status: 403 })
+    const other = await accounts.create(administrator, newOfficer('region-sun'))
+    expect(await refusalOf(accounts.change(ofCity, other.accountId, { password: 'another password' }))).to.include({ code: 'account.unknown', status: 404 })
+    const own = await accounts.create(ofCity, { ...newOfficer('region-qian'), regionCode: '640202' })
+    expect(await refusalOf(accounts.change(ofCity, own.accountId, { regionCode: '640100' }))).to.include({ code: 'account.region-outside' })
+    expect(await accounts.change(ofCity, own.accountId, { regionCode: '640205' })).to.include({ regionCode: '640205' })
+  })
+
   it('answer wrong names like wrong passwords, in like time, and make both wait after five', async () => {
     await accounts.create(administrator, newOfficer('sun'))
     const timed = async (name: string) => {

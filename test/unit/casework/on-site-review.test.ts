@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import type { ZodError } from 'zod'
 import { ZodError } from 'zod'
 import { openSheet } from '../../../src/casework/open-sheet.js'
 import { sheetItems } from '../../../src/casework/scoring-sheet.js'
