@@ -32,13 +32,13 @@ export function uploadRoutes({ queries, uploads }: ApiServices): Route[] {
     route({
       method: 'get',
       path: '/api/uploads/:id',
-      summary: 'A file handed in: for whoever handed it in and for the offices that may see a case of that enterprise',
+      summary: 'A file handed in: for whoever handed it in and for those who may see a case it was handed in with',
       roles: 'signed-in',
       params: z.object({ id: identifier }),
       response: { file: 'application/octet-stream' },
       handle: async ({ params, response }, actor) => {
         const found = await uploads.open(params.id)
-        if (!found || !(await queries.cases.mayReadUpload(actor, found))) {
+        if (!found || !(await queries.cases.mayReadUpload(actor, params.id, found))) {
           found?.stream.destroy()
           throw new Refusal('upload.unknown', 404)
         }

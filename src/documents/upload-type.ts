@@ -43,7 +43,7 @@ export function nameFits(name: string, type: string): boolean {
 /** The last part of whatever path a browser sent, without control characters and signs that mean something to a file system. */
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  const clean = [...last.normalize('NFC').replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').trim()]
+  const clean = [...last.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '').trim()]
   if (clean.length <= 120) return clean.join('')
   const extension = /\.[A-Za-z0-9]{1,5}$/.exec(last)?.[0] ?? ''
   return clean.slice(0, 120 - extension.length).join('') + extension

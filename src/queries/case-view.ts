@@ -7,6 +7,7 @@ import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { documentsOf } from '../store/models/documents.js'
 import { enterpriseRecord } from './case-for-enterprise.js'
 import { caseScope } from './case-scope.js'
+import { partsWithUploads, uploadsOfCase } from './case-uploads.js'
 import { holderOf, isActive, seesPersons, stageNow, statesOf, type CaseState } from './case-state.js'
 import type { Reference } from './reference.js'
 
@@ -43,12 +44,13 @@ export function createCaseView(store: Store, reference: Reference) {
       if (!owner || !maySeeCase(actor, owner)) throw new Refusal('document.unknown', 404)
     },
 
-    /** An enterprise's file is read by itself and by whoever may see a case of that enterprise; any other by who handed it in. */
-    async mayReadUpload(actor: Actor, upload: { uploadedBy: string; enterpriseId?: string }): Promise<boolean> {
+    /** An enterprise's file is read by itself and by whoever may see a case it was handed in with; any other by who handed it in. */
+    async mayReadUpload(actor: Actor, uploadId: string, upload: { uploadedBy: string; enterpriseId?: string }): Promise<boolean> {
       if (upload.uploadedBy === actor.accountId) return true
       if (!upload.enterpriseId) return false
       if (actor.role === 'enterprise') return actor.enterpriseId === upload.enterpriseId
-      return (await casesOf(store).exists({ ...caseScope(actor), enterpriseId: upload.enterpriseId })) !== null
+      const cases = await casesOf(store).find({ ...caseScope(actor), enterpriseId: upload.enterpriseId }, partsWithUploads).lean<CaseDocument[]>()
+      return cases.some((one) => uploadsOfCase(one).has(uploadId))
     },
 
     async view(actor: Actor, caseId: string) {

@@ -1,5 +1,10 @@
 import { expect } from 'chai'
+import type { Actor } from '../../../src/domain/role.js'
+import { createCaseView } from '../../../src/queries/case-view.js'
+import { createReference } from '../../../src/queries/reference.js'
+import { casesOf } from '../../../src/store/models/cases.js'
 import { documentsOf } from '../../../src/store/models/documents.js'
+import { uploadsOf } from '../../../src/store/models/uploads.js'
 import { appointedGroup } from '../workers/case-fixture.js'
 import { startApi, type ApiInstance } from './api-instance.js'
 import type { Browser } from './browser.js'
@@ -51,6 +56,24 @@ describe('who sees what', function () {
     for (const who of ['city', 'county', 'enterprise', 'expert']) expect(await listed(who), who).to.deep.equal([here])
     expect(await listed('other-city')).to.deep.equal([elsewhere])
     for (const who of ['rival', 'stranger']) expect(await listed(who), who).to.deep.equal([])
+  })
+
+  it('files: whoever may see a case they were handed in with, and no other file of that enterprise', async () => {
+    const upload = { fileId: '65a000000000000000000000', purpose: 'licence', size: 1, type: 'application/pdf', sha256: 'x', uploadedBy: 'A-e', enterpriseId: 'E0001', createdAt: new Date() }
+    await uploadsOf(api.store).create([{ ...upload, _id: 'U-in-case', name: '证.pdf' }, { ...upload, _id: 'U-elsewhere', name: '他.pdf' }])
+    await casesOf(api.store).updateOne({ _id: here }, { $set: { 'application.attachments.licence': ['U-in-case'] } })
+    const may = (actor: Partial<Actor>, uploadId: string) =>
+      createCaseView(api.store, createReference(api.store)).mayReadUpload({ accountId: 'A', displayName: '', role: 'officer', regionCode: '640100', industries: [], ...actor }, uploadId, upload)
+    expect(await may({}, 'U-in-case')).to.equal(true)
+    expect(await may({ role: 'expert', expertId: 'X1' }, 'U-in-case')).to.equal(true)
+    expect(await may({ role: 'enterprise', enterpriseId: 'E0001' }, 'U-elsewhere')).to.equal(true)
+    for (const [actor, uploadId] of [
+      [{}, 'U-elsewhere'],
+      [{ role: 'expert', expertId: 'X1' }, 'U-elsewhere'],
+      [{ role: 'expert', expertId: 'X9' }, 'U-in-case'],
+      [{ regionCode: '640200' }, 'U-in-case'],
+      [{ role: 'enterprise', enterpriseId: 'E0003' }, 'U-in-case'],
+    ] as const) expect(await may(actor, uploadId), JSON.stringify(actor)).to.equal(false)
   })
 
   it("another's case by its id is as none at all, at every address", async () => {
