@@ -9,6 +9,7 @@ import type { RegulationPack } from '../domain/ports.js'
 import type { Actor } from '../domain/role.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { standardsOf, type StandardDocument } from '../store/models/standards.js'
+import { unpacksWithin } from './zip-contents.js'
 import { readStandardSheet, type CellError, type ReadStandard } from './standard-sheet.js'
 
 export interface StandardRowError extends CellError {
@@ -20,6 +21,8 @@ export interface StandardRowError extends CellError {
 export type Importer = Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>
 
 const mostBytes = 5 * 1024 * 1024
+/** A standard of 2,000 items unpacks to a tenth of it. */
+const mostUnpackedBytes = 20 * 1024 * 1024
 
 async function bytesOf(stream: Readable): Promise<Buffer> {
   const parts: Buffer[] = []
@@ -33,6 +36,7 @@ async function bytesOf(stream: Readable): Promise<Buffer> {
 }
 
 async function firstSheet(bytes: Buffer): Promise<ExcelJS.Worksheet> {
+  if (!(await unpacksWithin(bytes, mostUnpackedBytes))) throw new Refusal('standard.not-xlsx', 422)
   const book = new ExcelJS.Workbook()
   try {
     await book.xlsx.load(bytes as unknown as ArrayBuffer)

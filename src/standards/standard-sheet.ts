@@ -39,6 +39,8 @@ export interface ReadStandard {
 }
 
 const mostItems = 2000
+/** Rows with and without an item; one cell at the sheet's far end would otherwise mean a million of them. */
+const mostRows = 20_000
 
 /** Text of a cell whatever its kind (rich text, formula, link, number). */
 function textOf(cell: ExcelJS.Cell): string {
@@ -157,6 +159,10 @@ class SheetReader {
 
 /** Reads a standard's first sheet; every wrong cell is told, so that one correction round is enough. */
 export function readStandardSheet(sheet: ExcelJS.Worksheet, industries: { id: string; name: string }[]): { standard: ReadStandard; errors: CellError[] } {
+  if (sheet.rowCount > mostRows) {
+    const nothing = { standardId: '', title: '', industries: [], sample: false, items: [] }
+    return { standard: nothing, errors: [{ row: 0, column: sheetHeads.columns.content, code: 'too-many-items' }] }
+  }
   const byName = new Map(industries.flatMap((i) => [[i.id, i.id] as const, [i.name, i.id] as const]))
   const reader = new SheetReader(sheet, byName)
   const standard = reader.read()

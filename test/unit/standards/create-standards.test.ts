@@ -82,6 +82,18 @@ describe('scoring standards', function () {
     expect((await refused(standards.importXlsx(administrator, Readable.from([Buffer.alloc(6 * 1024 * 1024)])))).status).to.equal(413)
   })
 
+  it('refuses what unpacks to far more than it seems, and a row at the far end', async () => {
+    const bomb = new ExcelJS.Workbook()
+    bomb.addWorksheet('标准').addRows([['标准编号', 'x'.repeat(30_000)], ...Array.from({ length: 900 }, (_, n) => [`${n}${'一'.repeat(10_000)}`])])
+    const bytes = Buffer.from(await bomb.xlsx.writeBuffer())
+    expect(bytes.length).to.be.lessThan(1024 * 1024)
+    expect((await refused(standards.importXlsx(administrator, Readable.from([bytes])))).code).to.equal('standard.not-xlsx')
+    const sparse = new ExcelJS.Workbook()
+    sparse.addWorksheet('标准').getCell('A1048576').value = '末'
+    const far = await refused(standards.importXlsx(administrator, Readable.from([Buffer.from(await sparse.xlsx.writeBuffer())])))
+    expect((far.details.rows as StandardRowError[]).map((r) => r.code)).to.deep.equal(['too-many-items'])
+  })
+
   it('imports the sample: eight elements of GB/T 33000-2016, 1,000 points, marked as sample', async () => {
     const { standardId, version, items } = await standards.importXlsx(administrator, createReadStream('processes/standards/gbt33000-2016-sample.xlsx'))
     expect(items).to.be.at.least(100)
