@@ -18,7 +18,7 @@ export function refuseUnknownIndustry(pack: RegulationPack, industry: string, sp
 }
 
 /**
- * NX-9: the report the application rests on: the enterprise's own, for the same industry and grade.
+ * NX-9: the report the application rests on: the enterprise's own, for the same industry and grade, its result as it was.
  * @throws Refusal `application.no-report` (422), `application.report-differs` (422) naming the fields.
  */
 export async function reportOf(casework: Casework, enterpriseId: string, application: Application): Promise<SelfEvaluationDocument> {
@@ -29,6 +29,8 @@ export async function reportOf(casework: Casework, enterpriseId: string, applica
   const fields: Record<string, string> = {}
   if (report.report.industry !== application.industry) fields.industry = 'application.report-differs'
   if (report.report.grade !== application.grade) fields.grade = 'application.report-differs'
+  if (report.report.grade !== application.selfEvaluationGrade) fields.selfEvaluationGrade = 'application.report-differs'
+  if (report.report.score !== application.selfEvaluationScore) fields.selfEvaluationScore = 'application.report-differs'
   if (Object.keys(fields).length > 0) throw new Refusal('application.report-differs', 422, { fields })
   return report
 }

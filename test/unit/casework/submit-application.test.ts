@@ -62,6 +62,10 @@ describe('submitting an application', function () {
     expect(await submit({ selfEvaluationId: 'SE-none' })).to.include({ code: 'application.no-report', status: 422 })
     expect(await submit({ selfEvaluationId: other.application.selfEvaluationId })).to.include({ code: 'application.no-report' })
     expect((await submit({ grade: '2' })).details.fields).to.deep.equal({ grade: 'application.report-differs' })
+    expect((await submit({ selfEvaluationScore: 99, selfEvaluationGrade: '2' })).details.fields).to.deep.equal({
+      selfEvaluationGrade: 'application.report-differs',
+      selfEvaluationScore: 'application.report-differs',
+    })
     expect(await f.store.collection('cases').countDocuments({ enterpriseId: actor.enterpriseId })).to.equal(0)
   })
 
