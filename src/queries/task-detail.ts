@@ -11,7 +11,7 @@ import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { deployedFormsOf, type DeployedForm } from '../store/models/deployed-models.js'
 import { draftsOf } from '../store/models/drafts.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
-import { objectionsOf } from '../store/models/objections.js'
+import { objectionsOf, type Objection } from '../store/models/objections.js'
 import { inMyGroups } from './case-state.js'
 import type { CaseView } from './case-view.js'
 import type { ModelQueries } from './process-models.js'
@@ -37,7 +37,7 @@ export function createTaskDetail(store: Store, cases: CaseView, models: ModelQue
         elementNames(models, [task]),
         formOf(store, task.formId),
         draftsOf(store).findById(`account:${actor.accountId}|task:${taskKey}`).lean(),
-        contextOf(store, task, record, pack(record.pack)),
+        contextOf(store, task, record, { pack: pack(record.pack), mine: inMyGroups(actor, task) }),
       ])
       return {
         task: { ...taskItem(task, record, claims.get(taskKey), names(task), clock.now()), state: task.state },
@@ -84,7 +84,7 @@ async function formOf(store: Store, formId: string): Promise<unknown> {
 }
 
 /** What a form shows beside its fields; only what it needs. */
-async function contextOf(store: Store, task: HumanTask, record: CaseRecord, pack: RegulationPack): Promise<Record<string, unknown>> {
+async function contextOf(store: Store, task: HumanTask, record: CaseRecord, { pack, mine }: { pack: RegulationPack; mine: boolean }): Promise<Record<string, unknown>> {
   const round = roundOfElement(task.elementId)
   const score = record.scores.findLast((one) => one.round === round)
   const lastScore = record.scores.at(-1) ?? null
@@ -111,9 +111,9 @@ async function contextOf(store: Store, task: HumanTask, record: CaseRecord, pack
     case 'propose-public-notice':
       return { reviewReport: record.reviewReport ?? null, score: lastScore, leastWorkingDays: pack.publicNoticeWorkingDays.value }
     case 'investigate-objection':
-      return { objection: await objectionOf(store, task) }
+      return { objection: await objectionOf(store, task, mine) }
     case 'confirm-grade':
-      return { recommendation: record.recommendation ?? null, score: lastScore, publicNotice: record.publicNotice ?? null, objections: await objectionsOf(store).find({ caseId: record.caseId }).lean() }
+      return { recommendation: record.recommendation ?? null, score: lastScore, publicNotice: record.publicNotice ?? null, objections: (await objectionsOf(store).find({ caseId: record.caseId }).lean()).map(withoutObjector) }
     case 'check-rectified-items':
       return { items: record.reReview?.items ?? [], checks: record.reReview?.checks ?? [] }
     case 'report-rectification':
@@ -126,10 +126,14 @@ async function contextOf(store: Store, task: HumanTask, record: CaseRecord, pack
   }
 }
 
-async function objectionOf(store: Store, task: HumanTask): Promise<unknown> {
+/** Who objected is known to the office that investigates, and to nobody who only looks on. */
+async function objectionOf(store: Store, task: HumanTask, mine: boolean): Promise<unknown> {
   const { objectionId } = task.variables
-  return typeof objectionId === 'string' ? objectionsOf(store).findById(objectionId).lean() : null
+  const found = typeof objectionId === 'string' ? await objectionsOf(store).findById(objectionId).lean<Objection | null>() : null
+  return found && (mine ? { ...withoutObjector(found), name: found.name, contact: found.contact } : withoutObjector(found))
 }
+
+const withoutObjector = ({ objectionId, content, receivedAt, state, findings, answer, decidedAt }: Objection) => ({ objectionId, content, receivedAt, state, findings, answer, decidedAt })
 
 function problemOf(task: HumanTask, record: CaseRecord): unknown {
   const { problemId } = (task.variables.problem ?? {}) as { problemId?: string }

@@ -4,6 +4,7 @@ import { createCaseView } from '../../../src/queries/case-view.js'
 import { createReference } from '../../../src/queries/reference.js'
 import { casesOf } from '../../../src/store/models/cases.js'
 import { documentsOf } from '../../../src/store/models/documents.js'
+import { objectionsOf } from '../../../src/store/models/objections.js'
 import { uploadsOf } from '../../../src/store/models/uploads.js'
 import { appointedGroup } from '../workers/case-fixture.js'
 import { startApi, type ApiInstance } from './api-instance.js'
@@ -117,6 +118,18 @@ describe('who sees what', function () {
     expect(own.map((one) => one.documentId)).to.deep.equal(['D-refusal'])
     expect((await browsers.enterprise!.get('/api/documents/D-report')).status).to.equal(404)
     for (const who of ['other-city', 'rival', 'stranger']) expect((await browsers[who]!.get('/api/documents/D-refusal')).status, who).to.equal(404)
+  })
+
+  it('who objected is told to the office that investigates only', async () => {
+    const objection = { _id: 'OB-1', objectionId: 'OB-1', noticeId: 'N', caseId: here, receipt: 'YY-1', name: '赵实名', contact: '13900001111', content: '情况不符', receivedAt: new Date(), state: 'open' as const }
+    await objectionsOf(api.store).create(objection)
+    const investigate = await storeTask(api.store, here, 'investigate-objection', 'officer:640100', { variables: { objectionId: 'OB-1' } })
+    const confirm = await storeTask(api.store, here, 'confirm-grade', 'leader:640100')
+    const read = async (who: string, key: string) => JSON.stringify((await browsers[who]!.get(`/api/tasks/${key}`)).body)
+    expect(await read('city', investigate)).to.include('赵实名').and.include('13900001111').and.not.include('YY-1')
+    for (const [who, key] of [['county', investigate], ['auditor', investigate], ['city', confirm]] as const) {
+      expect(await read(who, key), who).to.include('情况不符').and.not.include('赵实名').and.not.include('13900001111')
+    }
   })
 
   it('filters by stage, status and text, and reads nothing typed as a pattern', async () => {
