@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AnyBulkWriteOperation, Collection } from 'mongodb'
+import type { mongo } from 'mongoose'
 import type { Logger } from 'pino'
 import type { Store } from '../store/connection.js'
 import { recordStreamsOf } from '../store/models/engine-records.js'
@@ -26,13 +26,13 @@ type Document = { _id: string }
 export async function rebuildProjections(store: Store, log: Logger): Promise<RebuildResult> {
   const rebuilt = projectionTarget(store, prefix)
   const live = projectionTarget(store)
-  for (const name of projectionNames) await (rebuilt[name] as unknown as Collection<Document>).deleteMany({})
+  for (const name of projectionNames) await (rebuilt[name] as unknown as mongo.Collection<Document>).deleteMany({})
   const counted = await foldEverything(store, rebuilt, log)
   const corrected: Record<string, number> = {}
   let documents = 0
   for (const name of projectionNames) {
-    const from = rebuilt[name] as unknown as Collection<Document>
-    const to = live[name] as unknown as Collection<Document>
+    const from = rebuilt[name] as unknown as mongo.Collection<Document>
+    const to = live[name] as unknown as mongo.Collection<Document>
     documents += await from.countDocuments({})
     corrected[name] = (await correct(from, to)) + (await removeUnknown(from, to))
     await from.drop()
@@ -62,20 +62,21 @@ async function foldEverything(store: Store, target: ProjectionTarget, log: Logge
 }
 
 /** Replaces what differs, adds what is missing. */
-async function correct(from: Collection<Document>, to: Collection<Document>): Promise<number> {
+async function correct(from: mongo.Collection<Document>, to: mongo.Collection<Document>): Promise<number> {
   let corrected = 0
   for await (const batch of batches(from)) {
     const present = await to.find({ _id: { $in: batch.map(({ _id }) => _id) } }).toArray()
     const known = new Map(present.map((document) => [document._id, document]))
     const different = batch.filter((document) => !isDeepStrictEqual(document, known.get(document._id)))
     corrected += different.length
-    const replacing = ({ _id, ...replacement }: Document) => ({ replaceOne: { filter: { _id }, replacement, upsert: true } }) as AnyBulkWriteOperation<Document>
+    type Operation = mongo.AnyBulkWriteOperation<Document>
+    const replacing = ({ _id, ...replacement }: Document) => ({ replaceOne: { filter: { _id }, replacement, upsert: true } }) as Operation
     await write(to, different.map(replacing))
   }
   return corrected
 }
 
-async function removeUnknown(from: Collection<Document>, to: Collection<Document>): Promise<number> {
+async function removeUnknown(from: mongo.Collection<Document>, to: mongo.Collection<Document>): Promise<number> {
   let removed = 0
   for await (const batch of batches(to, { _id: 1 })) {
     const ids = batch.map(({ _id }) => _id)
@@ -87,7 +88,7 @@ async function removeUnknown(from: Collection<Document>, to: Collection<Document
   return removed
 }
 
-async function* batches(collection: Collection<Document>, projection?: Record<string, 1>): AsyncGenerator<Document[]> {
+async function* batches(collection: mongo.Collection<Document>, projection?: Record<string, 1>): AsyncGenerator<Document[]> {
   let after = ''
   for (;;) {
     const batch = await collection.find({ _id: { $gt: after } }, projection ? { projection } : {}).sort({ _id: 1 }).limit(200).toArray()
