@@ -2,6 +2,7 @@ import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { api } from '@/api/client'
 import { ApiError, sentenceOf } from '@/api/errors'
+import { showFirstError } from '@/fields/first-error'
 import { notify } from '@/notify'
 
 /** Sending one act on a case: shows what is wrong where it is, and goes back to the case when done. */
@@ -21,6 +22,7 @@ export function useAct(caseId: string, path: string, done: string) {
     } catch (error) {
       problem.value = sentenceOf(error)
       if (error instanceof ApiError) fields.value = error.fields
+      await showFirstError(document.querySelector<HTMLElement>('main form'))
     } finally {
       sending.value = false
     }
