@@ -55,8 +55,8 @@ export function scoringRoutes({ commands, queries }: ApiServices): Route[] {
     route({
       method: 'get',
       path: '/api/cases/:caseId/scoring-sheet',
-      summary: 'The scoring sheet of a round; without one the latest',
-      roles: ['officer', 'secretary', 'expert', 'leader', 'auditor'],
+      summary: 'The scoring sheet of a round; without one the latest. An enterprise reads a round that is concluded, without who scored what',
+      roles: ['enterprise', 'officer', 'secretary', 'expert', 'leader', 'auditor'],
       params: oneCase,
       query: z.object({ round: round.optional() }),
       response: z.object({

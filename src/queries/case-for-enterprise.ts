@@ -62,7 +62,7 @@ function reviewParts(record: CaseDocument): Record<string, unknown> {
 }
 
 /** A round is concluded when every member of the group signed its latest attempt. */
-function isConcluded(record: CaseDocument, round: number): boolean {
+export function isConcluded(record: CaseDocument, round: number): boolean {
   const ofRound = record.signatures.filter((signature) => signature.round === round)
   const attempt = ofRound.at(-1)?.attempt
   const latest = ofRound.filter((signature) => signature.attempt === attempt)

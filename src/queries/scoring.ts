@@ -5,6 +5,7 @@ import type { Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
 import { scoringItemsOf, type ScoringItem } from '../store/models/scoring-items.js'
 import { standardsOf } from '../store/models/standards.js'
+import { isConcluded } from './case-for-enterprise.js'
 import type { CaseView } from './case-view.js'
 
 /** The sheet of a round with what is scored so far. */
@@ -12,6 +13,9 @@ export function createScoring(store: Store, cases: CaseView) {
   return async (actor: Actor, caseId: string, wanted?: number) => {
     const record = await cases.record(actor, caseId)
     const round = wanted ?? (record.reReview ? reReviewRound : fullReviewRound)
+    const forEnterprise = actor.role === 'enterprise'
+    // the enterprise learns of its score with the conclusion, not while experts still write
+    if (forEnterprise && !isConcluded(record, round)) throw new Refusal('scoring.no-sheet', 404)
     const rows = await scoringItemsOf(store).find({ caseId, round }).sort({ position: 1 }).lean<ScoringItem[]>()
     if (rows.length === 0) throw new Refusal('scoring.no-sheet', 404)
     const standard = record.standard && (await standardsOf(store).findOne({ ...record.standard }, { standardId: 1, version: 1, title: 1, totalPoints: 1, sample: 1 }).lean())
@@ -21,7 +25,9 @@ export function createScoring(store: Store, cases: CaseView) {
       standard: standard
         ? { standardId: standard.standardId, version: standard.version, title: standard.title, totalPoints: standard.totalPoints, sample: standard.sample }
         : null,
-      items: rows.map(({ _id, caseId: _caseId, round: _round, position: _position, lockedFor: _locked, unaudited: _unaudited, ...item }) => item),
+      items: rows.map(({ _id, caseId: _caseId, round: _round, position: _position, lockedFor: _locked, unaudited: _unaudited, scoredBy, ...item }) =>
+        forEnterprise || scoredBy === undefined ? item : { ...item, scoredBy },
+      ),
       totals: totalsOf(rows),
     }
   }

@@ -5,6 +5,7 @@ import { createReference } from '../../../src/queries/reference.js'
 import { casesOf } from '../../../src/store/models/cases.js'
 import { documentsOf } from '../../../src/store/models/documents.js'
 import { objectionsOf } from '../../../src/store/models/objections.js'
+import { scoringItemsOf } from '../../../src/store/models/scoring-items.js'
 import { uploadsOf } from '../../../src/store/models/uploads.js'
 import { appointedGroup } from '../workers/case-fixture.js'
 import { startApi, type ApiInstance } from './api-instance.js'
@@ -106,6 +107,23 @@ describe('who sees what', function () {
     const officer = await browsers.city!.get(`/api/cases/${here}`)
     expect(JSON.stringify(officer.body)).to.include('张经办')
     expect(officer.body.actions).to.deep.equal([])
+  })
+
+  it('an enterprise reads its scoring sheet once every member has signed, without who scored what (NX-15c)', async () => {
+    const item = { caseId: here, round: 1, category: '目标职责', project: '目标', content: '制定目标', points: 10, veto: false, missing: false, deduction: 2, deductionNote: '未分解', vetoed: false, scoredBy: 'A-secret-scorer', kept: false, done: true, version: 2, lockedFor: '' }
+    await scoringItemsOf(api.store).create({ ...item, _id: `${here}:1:1.0`, itemId: '1.0', position: 0 })
+    const sheet = () => browsers.enterprise!.get(`/api/cases/${here}/scoring-sheet?round=1`)
+    expect((await sheet()).status).to.equal(404)
+    const signatures = appointedGroup.members.map(({ expertId, name }) => ({ round: 1, attempt: 'a', expertId, name, signs: true, opinion: '', at: new Date() }))
+    await casesOf(api.store).updateOne({ _id: here }, { $set: { signatures: signatures.slice(1) } })
+    expect((await sheet()).status).to.equal(404)
+    await casesOf(api.store).updateOne({ _id: here }, { $set: { signatures } })
+    const answer = await sheet()
+    expect(answer.status).to.equal(200)
+    expect(answer.body.items[0]).to.include({ itemId: '1.0', deduction: 2, deductionNote: '未分解' })
+    expect(JSON.stringify(answer.body)).to.not.include('A-secret-scorer')
+    expect((await browsers.rival!.get(`/api/cases/${here}/scoring-sheet?round=1`)).status).to.equal(404)
+    expect((await browsers.city!.get(`/api/cases/${here}/scoring-sheet?round=1`)).body.items[0].scoredBy).to.equal('A-secret-scorer')
   })
 
   it('documents go with the case, and inner papers stay inside', async () => {
