@@ -1,5 +1,5 @@
-import { isDuplicateKey, type Store } from '../store/connection.js'
-import { auditOf, type AuditEntry } from '../store/models/audit.js'
+import { addAuditEntry } from '../store/audit-trail.js'
+import type { Store } from '../store/connection.js'
 import type { Intent } from '../store/models/intents.js'
 import type { Applied } from './perform.js'
 
@@ -18,13 +18,4 @@ export async function recordAudit(store: Store, intent: Intent, applied: Applied
     before: applied.before,
     after: applied.after,
   })
-}
-
-/** Inserts one entry; the same id again is the same act and adds nothing. Entries are never changed. */
-export async function addAuditEntry(store: Store, entry: Omit<AuditEntry, 'trail'>): Promise<void> {
-  try {
-    await auditOf(store).create({ ...entry, trail: 'audit' })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-  }
 }

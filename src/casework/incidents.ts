@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
 import { progressOf, type Progress } from '../store/models/progress.js'
-import { addAuditEntry } from './audit-trail.js'
+import { addAuditEntry } from '../store/audit-trail.js'
 import type { Casework } from './context.js'
 
 interface IncidentCommands {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { addAuditEntry } from '../casework/audit-trail.js'
+import { addAuditEntry } from '../store/audit-trail.js'
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
 import { noticeKinds, type NoticeKind } from '../domain/ports.js'

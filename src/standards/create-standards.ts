@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
-import { addAuditEntry } from '../casework/audit-trail.js'
+import { addAuditEntry } from '../store/audit-trail.js'
 import rowMessages from '../catalogue/zh-CN/standard-rows.json' with { type: 'json' }
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
