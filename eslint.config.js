@@ -15,8 +15,9 @@ const mayImport = {
   documents: ['domain', 'store'],
   accounts: ['domain', 'store'],
   casework: ['domain', 'store', 'engine', 'accounts'],
+  standards: ['domain', 'store'],
   queries: ['domain', 'store'],
-  sample: ['domain', 'store', 'accounts', 'documents'],
+  sample: ['domain', 'store', 'accounts', 'documents', 'standards'],
   api: ['domain'],
   demo: ['domain'],
 }
