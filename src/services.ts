@@ -34,6 +34,7 @@ import { sampleSignIns } from './sample/sample-accounts.js'
 import { seedSample } from './sample/seed-sample.js'
 import { createStandards } from './standards/create-standards.js'
 import type { Store } from './store/connection.js'
+import { addPackRegions } from './store/pack-regions.js'
 import type { EngineHealth } from './store/models/engine-health.js'
 import { instanceOf } from './store/models/instance.js'
 // declared for its index
@@ -147,6 +148,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     casework,
     async seed() {
       if (sample) await seedSample({ store, dataDir, clock, log, pack: current(), hashPassword })
+      await addPackRegions(store)
     },
     async begin() {
       const epoch = (await instanceOf(store).findById('instance').lean())?.engineEpoch ?? ''
