@@ -34,7 +34,7 @@ export function greetingOf(config: Config, facts: GreetingFacts, milliseconds: n
   if (facts.firstAdministratorToken) {
     lines.push(
       '',
-      '  还没有管理员：请打开下面的地址，用一次性令牌创建第一个管理员。',
+      '  还没有管理员：请打开下面的地址，用一次性口令创建第一个管理员。',
       '  There is no administrator yet: open this address and create the first one with the one-time token.',
       `    ${config.publicUrl}/first-administrator`,
       `    ${facts.firstAdministratorToken}`,
