@@ -17,9 +17,10 @@ export async function listen(baseUrl: string, caseId: string): Promise<Listening
     headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken, cookie: cookieOf(first) },
     body: JSON.stringify({ username: account.username, password: account.password }),
   })
-  if (!signedIn.ok) throw new Error(`sign-in failed: ${signedIn.status} ${await signedIn.text()}`)
+  const answer = await signedIn.text() // the session is stored once the body has ended
+  if (!signedIn.ok) throw new Error(`sign-in failed: ${signedIn.status} ${answer}`)
   const aborting = new AbortController()
-  const events = await fetch(`${baseUrl}/api/cases/${caseId}/events`, { headers: { cookie: cookieOf(signedIn) || cookieOf(first) }, signal: aborting.signal })
+  const events = await fetch(`${baseUrl}/api/cases/${caseId}/events`, { headers: { cookie: cookieOf(first, signedIn) }, signal: aborting.signal })
   if (!events.ok || !events.body) throw new Error(`no events: ${events.status} ${await events.text()}`)
   const heard = new Map<string, number[]>()
   void read(events.body, heard).catch(() => undefined) // ends when it is stopped
@@ -45,4 +46,12 @@ async function read(body: ReadableStream<Uint8Array>, heard: Map<string, number[
   }
 }
 
-const cookieOf = (response: Response): string => response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]).join('; ')
+/** As a browser keeps them: a later cookie replaces an earlier one of its name. */
+function cookieOf(...responses: Response[]): string {
+  const kept = new Map<string, string>()
+  for (const line of responses.flatMap((response) => response.headers.getSetCookie())) {
+    const pair = line.split(';', 1)[0]!
+    kept.set(pair.slice(0, pair.indexOf('=')), pair)
+  }
+  return [...kept.values()].join('; ')
+}
