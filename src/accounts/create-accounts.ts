@@ -1,37 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import type { AccountChange, AccountView, NewAccount } from '../domain/account.js'
 import type { ChangeEvents } from '../domain/change-events.js'
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
-import { regionContains, type Actor, type Role } from '../domain/role.js'
+import { regionContains, type Actor } from '../domain/role.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { settleAudit } from '../store/audited-change.js'
 import type { AuditEntry } from '../store/models/audit.js'
 import { refuseLockingLastAdministrator, refuseOtherRegion, refuseUnknownBelonging, refuseUnlessAdministrator } from './account-rules.js'
-import { canonicalUsername, viewOf, type AccountView } from './account-view.js'
+import { canonicalUsername, viewOf } from './account-view.js'
 import { createFirstAdministrator, needsFirstAdministrator } from './first-administrator.js'
 import { hashPassword, verifyPassword } from './password.js'
 import { signIn } from './sign-in.js'
-
-export interface NewAccount {
-  username: string
-  displayName: string
-  role: Role
-  regionCode: string
-  industries: string[]
-  enterpriseId?: string
-  expertId?: string
-  email?: string
-  password: string
-}
-export interface AccountChange {
-  displayName?: string
-  regionCode?: string
-  industries?: string[]
-  email?: string
-  active?: boolean
-  password?: string
-}
 
 /** People who can sign in. Every change is in the audit trail; passwords and their hashes are not. */
 export function createAccounts(store: Store, clock: Clock, events: ChangeEvents) {

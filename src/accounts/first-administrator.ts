@@ -6,7 +6,8 @@ import { settleAudit } from '../store/audited-change.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import type { AuditEntry } from '../store/models/audit.js'
 import { instanceOf, type Instance } from '../store/models/instance.js'
-import { canonicalUsername, viewOf, type AccountView } from './account-view.js'
+import type { AccountView } from '../domain/account.js'
+import { canonicalUsername, viewOf } from './account-view.js'
 import { hashPassword } from './password.js'
 
 const digest = (token: string): string => createHash('sha256').update(token.trim()).digest('hex')

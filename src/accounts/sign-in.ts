@@ -3,7 +3,8 @@ import { Refusal } from '../domain/errors.js'
 import type { Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { signInFailuresOf, type SignInFailures } from '../store/models/sign-in-failures.js'
-import { canonicalUsername, viewOf, type AccountView } from './account-view.js'
+import type { AccountView } from '../domain/account.js'
+import { canonicalUsername, viewOf } from './account-view.js'
 import { verifyPassword } from './password.js'
 
 /** Wrong passwords that cost nothing; each further one doubles a wait of 15 s, up to 15 minutes. */

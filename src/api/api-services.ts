@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { MongoClient } from 'mongodb'
 import type { Logger } from 'pino'
+import type { AccountChange, AccountView, NewAccount } from '../domain/account.js'
 import type { ChangeEvents } from '../domain/change-events.js'
 import type { Clock } from '../domain/clock.js'
 import type { RegulationPack } from '../domain/ports.js'
@@ -8,42 +9,6 @@ import type { EnterpriseLedger } from '../domain/enterprise-ledger.js'
 import type { Actor, Role } from '../domain/role.js'
 import type { CaseCommands, Documents, Uploads } from '../domain/services.js'
 import type { Queries } from '../queries/create-queries.js'
-
-/** An account as its owner and administrators may see it: no password, no hash. */
-export interface AccountView {
-  accountId: string
-  username: string
-  displayName: string
-  role: Role
-  regionCode: string
-  industries: string[]
-  enterpriseId?: string
-  expertId?: string
-  email?: string
-  active: boolean
-  /** Sessions that began before this moment (of the application's clock) are over: password changed, account locked. */
-  sessionsValidFrom: Date
-}
-
-export interface NewAccount {
-  username: string
-  displayName: string
-  role: Role
-  regionCode: string
-  industries: string[]
-  enterpriseId?: string
-  expertId?: string
-  email?: string
-  password: string
-}
-export interface AccountChange {
-  displayName?: string
-  regionCode?: string
-  industries?: string[]
-  email?: string
-  active?: boolean
-  password?: string
-}
 
 export interface Accounts {
   /** Refuses with `session.wrong-credentials` (401), never saying which of the two was wrong. */

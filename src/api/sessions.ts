@@ -3,7 +3,8 @@ import { MongoStore } from 'connect-mongo'
 import type { Request, RequestHandler } from 'express'
 import { Refusal } from '../domain/errors.js'
 import type { Actor, Role } from '../domain/role.js'
-import type { AccountView, ApiServices } from './api-services.js'
+import type { AccountView } from '../domain/account.js'
+import type { ApiServices } from './api-services.js'
 
 declare module 'express-session' {
   interface SessionData {
