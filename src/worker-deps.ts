@@ -14,7 +14,7 @@ import { expertsByIds } from './casework/expert-register.js'
 import { createNoticeBoard, insertOnce, publishAnnouncement } from './casework/notice-board.js'
 import { openSheet } from './casework/open-sheet.js'
 import { scoredItem, sheetItems } from './casework/scoring-sheet.js'
-import { addWorkingDaysBy } from './casework/working-calendar.js'
+import { addWorkingDaysBy } from './store/working-calendar.js'
 
 export interface WorkerDepsOptions {
   store: Store

@@ -5,6 +5,7 @@ import type { CaseDocument } from '../store/models/cases.js'
 import { deadlinesOf, type Deadline } from '../store/models/deadlines.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
 import { progressOf, type Progress } from '../store/models/progress.js'
+import { withDueDates } from './due-dates.js'
 
 /** A projection without the projector's own working notes. */
 export type ProgressShown = Omit<Progress, 'scopes' | 'messages' | 'openTasks' | 'lastPosition'>
@@ -35,7 +36,7 @@ export async function statesOf(store: Store, caseIds: string[], withHistory = fa
     deadlinesOf(store).find({ ...wanted, state: 'pending' }).lean<Deadline[]>(),
   ])
   for (const one of instances) states.get(one.caseId)?.instances.push(one)
-  for (const one of tasks) states.get(one.caseId)?.tasks.push(one)
+  for (const one of await withDueDates(store, tasks)) states.get(one.caseId)?.tasks.push(one)
   for (const one of deadlines) states.get(one.caseId)?.deadlines.push(one)
   for (const state of states.values()) state.instances.sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
   return states

@@ -12,6 +12,7 @@ import { deployedFormsOf, type DeployedForm } from '../store/models/deployed-mod
 import { draftsOf } from '../store/models/drafts.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
 import { objectionsOf, type Objection } from '../store/models/objections.js'
+import { withDueDates } from './due-dates.js'
 import { inMyGroups } from './case-state.js'
 import type { CaseView } from './case-view.js'
 import type { ModelQueries } from './process-models.js'
@@ -21,7 +22,8 @@ import { claimsOf, elementNames, taskItem } from './task-list.js'
 export function createTaskDetail(store: Store, cases: CaseView, models: ModelQueries, pack: (name: string) => RegulationPack, clock: Clock) {
   /** The task and its case; one the actor may not know of is the same refusal as none: `task.unknown`. */
   async function found(actor: Actor, taskKey: string): Promise<{ task: HumanTask; record: CaseDocument }> {
-    const task = await humanTasksOf(store).findOne({ userTaskKey: taskKey }).sort({ createdAt: -1 }).lean<HumanTask | null>()
+    const stored = await humanTasksOf(store).findOne({ userTaskKey: taskKey }).sort({ createdAt: -1 }).lean<HumanTask | null>()
+    const [task] = stored ? await withDueDates(store, [stored]) : []
     const record = task && (await casesOf(store).findById(task.caseId).lean<CaseDocument | null>())
     if (!task || !record || !(inMyGroups(actor, task) || maySeeTask(actor, record))) throw new Refusal('task.unknown', 404)
     if (actor.role === 'officer' && !worksOnIndustry(actor, record.industry)) throw new Refusal('task.unknown', 404)

@@ -3,6 +3,7 @@ import { candidateGroupsOf, type Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
 import { casesOf } from '../store/models/cases.js'
 import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
+import { withDueDates } from './due-dates.js'
 import { officeOf } from './case-state.js'
 import { pageSize, skipOf } from './paging.js'
 import type { ModelQueries } from './process-models.js'
@@ -52,7 +53,8 @@ async function openTasks(store: Store, groups: string[]): Promise<HumanTask[]> {
     .sort({ dueAt: 1 })
     .limit(mostOpen)
     .lean<HumanTask[]>()
-  return rows.sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || a.createdAt.getTime() - b.createdAt.getTime())
+  const due = await withDueDates(store, rows)
+  return due.sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || a.createdAt.getTime() - b.createdAt.getTime())
 }
 
 /** An officer of some industries only has the tasks of these. */
