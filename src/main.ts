@@ -2,10 +2,12 @@ import { openApplication } from './application.js'
 import { readConfig } from './config.js'
 import { openLog } from './log.js'
 import { lockDataFolder } from './runtime/data-lock.js'
+import { outliveLostOutput } from './runtime/lost-output.js'
 import { MissingPrerequisite } from './runtime/missing-prerequisite.js'
 
 /** Starts the application and keeps it until a signal; the process ends with 0 after an orderly stop, 1 when it could not start. */
 async function main(): Promise<void> {
+  outliveLostOutput()
   const config = readConfig()
   const unlock = await lockDataFolder(config.dataDir)
   const log = await openLog(config)
