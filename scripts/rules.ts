@@ -5,7 +5,7 @@ import { BpmnModdle } from 'bpmn-moddle'
 import { defaultPackName, regulationPack } from '../src/domain/regulation-pack.js'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 
-/** Rules the product answers for now. One without a model element or without a test fails the run. */
+/** Rules in scope: those the product answers for. One without a model element or without a test fails the run. */
 const inScope = [
   ...['NX-2', 'NX-3', 'NX-4', 'NX-5', 'NX-6', 'NX-7', 'NX-8', 'NX-9', 'NX-10', 'NX-11', 'NX-12', 'NX-13', 'NX-14'],
   ...['NX-15a', 'NX-15b', 'NX-15c', 'NX-16', 'NX-19', 'NX-20', 'NX-24', 'NUM-1', 'NX-A5', 'NX-A6'],

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
-import type { Model } from 'mongoose'
 import type { Logger } from 'pino'
 import type { Clock } from '../domain/clock.js'
 import type { RegulationPack } from '../domain/ports.js'
 import { createStandards } from '../standards/create-standards.js'
+import { addMissing } from '../store/add-missing.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { enterprisesOf } from '../store/models/enterprises.js'
@@ -25,18 +25,6 @@ export interface SeedOptions {
   log: Pick<Logger, 'info'>
   pack: RegulationPack
   hashPassword(password: string): Promise<string>
-}
-
-/** Puts in what is missing by `_id`; what is there stays as it is. */
-async function addMissing<T extends { _id: unknown }>(model: Model<T>, wanted: T[]): Promise<void> {
-  const there = new Set((await model.find({}, { _id: 1 }).lean<{ _id: unknown }[]>()).map((d) => String(d._id)))
-  const missing = wanted.filter((d) => !there.has(String(d._id)))
-  if (missing.length === 0) return
-  try {
-    await model.insertMany(missing, { ordered: false })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-  }
 }
 
 /** Runs `work` over all, `width` at a time: argon2 keeps every core busy and no more memory than that. */

@@ -1,5 +1,6 @@
 import data from '../../processes/regulation-packs/regions-ningxia.json' with { type: 'json' }
-import { isDuplicateKey, type Store } from './connection.js'
+import { addMissing } from './add-missing.js'
+import type { Store } from './connection.js'
 import { regionsOf, type Region } from './models/regions.js'
 
 function parentOf(code: string): string {
@@ -20,12 +21,5 @@ export const packRegions: Region[] = data.regions.map(([code, name]) => ({
  * stay as they are, whatever they are called.
  */
 export async function addPackRegions(store: Store): Promise<void> {
-  const there = new Set((await regionsOf(store).find({}, { _id: 1 }).lean()).map((region) => region._id))
-  const missing = packRegions.filter((region) => !there.has(region._id))
-  if (missing.length === 0) return
-  try {
-    await regionsOf(store).insertMany(missing, { ordered: false })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-  }
+  await addMissing(regionsOf(store), packRegions)
 }
