@@ -17,13 +17,15 @@ const checks = {
 /** Groups of mocha tests, each counted test by test. */
 const groups = {
   unit: { folder: 'test/unit', limit: 10 * minutes, needs: ['store'] },
+  // the web application's own logic, under its own tsconfig
+  web: { folder: 'test/web', limit: 2 * minutes, needs: [], env: { TSX_TSCONFIG_PATH: path.join(root, 'modeler-ui', 'tsconfig.json') } },
   contracts: { folder: 'test/contracts', limit: 2 * minutes, needs: [] },
   standing: { folder: 'test/standing', limit: 5 * minutes, needs: ['store'] },
   processes: { folder: 'test/processes', limit: 12 * minutes, needs: ['store', 'engine'] },
   faults: { folder: 'test/faults', limit: 15 * minutes, needs: ['store', 'engine'] },
   e2e: { folder: 'test/e2e', limit: 10 * minutes, needs: ['store', 'engine', 'web'] },
 }
-const fast = ['lint', 'bpmnlint', 'types', 'web-types', 'unit', 'contracts']
+const fast = ['lint', 'bpmnlint', 'types', 'web-types', 'unit', 'web', 'contracts']
 
 const asked = process.argv.slice(2)
 const known = [...Object.keys(checks), ...Object.keys(groups)]
@@ -82,7 +84,7 @@ async function testGroup(name, group) {
   const counts = path.join(folder, `${name}.json`)
   const { code } = await execute('mocha', ['--reporter', './scripts/test-reporter.mjs', ...files], {
     limit: group.limit,
-    env: { ...process.env, NODE_ENV: 'test', TEST_COUNTS: counts, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
+    env: { ...process.env, ...group.env, NODE_ENV: 'test', TEST_COUNTS: counts, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
   })
   const { passes, failures: failed, pending } = readCounts(counts)
   total.passed += passes

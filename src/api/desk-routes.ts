@@ -97,7 +97,7 @@ export function deskRoutes({ commands, drafts, queries }: ApiServices): Route[] 
       body: draftBody,
       response: draftSaved,
       handle: async ({ params, body }, actor) => {
-        await queries.tasks.mayOpen(actor, params.taskKey)
+        await queries.tasks.mayDraft(actor, params.taskKey)
         const { version, savedAt } = await drafts.save(`account:${actor.accountId}`, `task:${params.taskKey}`, body.version, body.content)
         return { version, savedAt }
       },

@@ -27,7 +27,7 @@ export function createDrafts(store: Store, clock: Clock) {
 
     /**
      * Saves over the version the person saw, 0 for none. The same content saved again is the same save.
-     * @throws Refusal `draft.changed-elsewhere` (409) with what is stored.
+     * @throws Refusal `draft.changed-elsewhere` (409) with what is stored; `draft.ended` (409) where the version seen was handed in or thrown away.
      */
     async save(owner: string, subject: string, version: number, content: unknown): Promise<Draft> {
       const next = { version: version + 1, content, savedAt: clock.now() }
@@ -45,7 +45,7 @@ export function createDrafts(store: Store, clock: Clock) {
       }
       const stored = await get(owner, subject)
       if (stored?.version === next.version && JSON.stringify(stored.content) === JSON.stringify(content)) return stored
-      throw new Refusal('draft.changed-elsewhere', 409, { stored: stored ?? null })
+      throw stored ? new Refusal('draft.changed-elsewhere', 409, { stored }) : new Refusal('draft.ended', 409)
     },
 
     async remove(owner: string, subject: string): Promise<void> {

@@ -1,11 +1,12 @@
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
+import { refuseOver } from '../domain/task-state.js'
 import { isDuplicateKey } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
 import type { Casework, HumanTaskView } from './context.js'
 import { perform, type Effect } from './perform.js'
-import { belongsTo, claimOf, refuseOver, refuseUnlessMine, taskFor } from './task-access.js'
+import { belongsTo, claimOf, refuseUnlessMine, taskFor } from './task-access.js'
 
 interface Holding {
   taskId: string

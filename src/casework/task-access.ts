@@ -2,6 +2,7 @@ import { maySeeCase, worksOnIndustry } from '../domain/case-access.js'
 import { Refusal } from '../domain/errors.js'
 import { candidateGroupsOf, type Actor } from '../domain/role.js'
 import type { CaseDocument } from '../store/models/cases.js'
+import { refuseOver } from '../domain/task-state.js'
 import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
 import { findCase } from './case-records.js'
 import type { Casework, HumanTaskView } from './context.js'
@@ -38,9 +39,4 @@ export async function refuseUnlessMine(casework: Casework, actor: Actor, task: H
   refuseOver(task)
   const claim = await claimOf(casework, task)
   if (claim?.accountId && claim.accountId !== actor.accountId) throw new Refusal('task.claimed-by-another', 409, { holder: claim.displayName ?? '' })
-}
-
-export function refuseOver(task: HumanTaskView): void {
-  if (task.state === 'completed') throw new Refusal('task.already-completed', 409)
-  if (task.state === 'cancelled') throw new Refusal('task.cancelled', 409)
 }

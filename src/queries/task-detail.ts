@@ -5,6 +5,7 @@ import { Refusal } from '../domain/errors.js'
 import type { RegulationPack } from '../domain/ports.js'
 import { roundOfElement } from '../domain/review-round.js'
 import type { Actor } from '../domain/role.js'
+import { refuseOver } from '../domain/task-state.js'
 import type { Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
@@ -50,9 +51,9 @@ export function createTaskDetail(store: Store, cases: CaseView, models: ModelQue
       }
     },
 
-    /** Refuses unless the actor may open the task. */
-    async mayOpen(actor: Actor, taskKey: string): Promise<void> {
-      await found(actor, taskKey)
+    /** Refuses unless the actor may open the task and it is still to be done: a draft of one that is over would stay for ever. */
+    async mayDraft(actor: Actor, taskKey: string): Promise<void> {
+      refuseOver((await found(actor, taskKey)).task)
     },
 
     /** Accounts the task may be given to: those of its groups. */

@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { keepHere, readHere } from '@/kept/kept-here'
 
 type Messages = Record<string, unknown>
 
@@ -42,6 +43,10 @@ export const textOr = (key: string, otherwise: string) => (has(key) ? t(key) : o
 
 export const currentLocale = () => i18n.global.locale.value as Locale
 
+const localeKey = 'dabiao.locale'
+/** The language chosen in this browser. */
+export const keptLocale = () => readHere<Locale>(localeKey, (found) => locales.includes(found as Locale))
+
 export async function switchLocale(locale: Locale): Promise<void> {
   if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
     const entries = await Promise.all(Object.entries(english).map(async ([path, load]) => [path, await load()] as const))
@@ -49,5 +54,5 @@ export async function switchLocale(locale: Locale): Promise<void> {
   }
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
-  localStorage.setItem('dabiao.locale', locale)
+  keepHere(localeKey, locale)
 }

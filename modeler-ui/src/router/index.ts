@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { watch } from 'vue'
 import { i18n, t } from '@/i18n'
+import { mayReload } from '@/kept/reload-once'
 import { notify } from '@/notify'
 import { session } from '@/session/store'
 import { homeOf, routes } from './routes'
@@ -32,8 +33,7 @@ watch(i18n.global.locale, () => {
 
 // A page's code is gone after an update of the server: load the address anew, once.
 router.onError((error, to) => {
-  if (/dynamically imported|Importing a module|Unable to preload/i.test(String(error)) && !sessionStorage.getItem('dabiao.reloaded')) {
-    sessionStorage.setItem('dabiao.reloaded', '1')
+  if (/dynamically imported|Importing a module|Unable to preload/i.test(String(error)) && mayReload()) {
     location.assign(to.fullPath)
   } else notify(t('shell.errors.unavailable'), 'problem')
 })

@@ -3,6 +3,7 @@ import { ApiError, sentenceOf } from '@/api/errors'
 import { tasks, type ScoreChange } from '@/api/tasks'
 import type { ScoredItem, ScoringSheet } from '@/api/types'
 import { online } from '@/live/events'
+import { forgetHere, isRecord, keepHere, readHere } from '@/kept/kept-here'
 import { session } from '@/session/store'
 import { groupsOf, overlay, problemOf, totalsOf, type Typed } from './score-queue'
 
@@ -15,7 +16,7 @@ const batch = 100
 export function useScoringSheet(caseId: string, round: number) {
   const key = `dabiao.scoring.${session.account?.accountId ?? ''}.${caseId}.${round}`
   const stored = shallowReactive(new Map<string, ScoredItem>())
-  const typed = reactive(new Map<string, Typed>(readQueue(key)))
+  const typed = reactive(new Map(readHere<[string, Typed][]>(key, isQueue)))
   const conflicts = shallowReactive(new Map<string, ScoredItem>())
   const refused = reactive(new Map<string, string>())
   const sheet = ref<Pick<ScoringSheet, 'standard' | 'kind'>>()
@@ -54,8 +55,8 @@ export function useScoringSheet(caseId: string, round: number) {
     if (!conflicts.has(itemId)) schedule(900)
   }
   function keep(): void {
-    if (typed.size === 0) localStorage.removeItem(key)
-    else localStorage.setItem(key, JSON.stringify([...typed]))
+    if (typed.size === 0) forgetHere(key)
+    else keepHere(key, [...typed])
   }
   function schedule(milliseconds: number): void {
     if (state.value === 'sending' || state.value === 'closed') return
@@ -183,11 +184,4 @@ export function useScoringSheet(caseId: string, round: number) {
   return { items, groups, totals, itemOf, change, load, loaded, loadError, state, problem, unsent, conflicts, refused, typed, settle, flush, sheet }
 }
 
-function readQueue(key: string): [string, Typed][] {
-  try {
-    const found = JSON.parse(localStorage.getItem(key) ?? '[]') as unknown
-    return Array.isArray(found) ? (found as [string, Typed][]) : []
-  } catch {
-    return []
-  }
-}
+const isQueue = (found: unknown): boolean => Array.isArray(found) && found.every((one) => Array.isArray(one) && typeof one[0] === 'string' && isRecord(one[1]))

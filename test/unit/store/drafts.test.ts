@@ -35,6 +35,14 @@ describe('drafts', function () {
     expect(await drafts.get(owner, subject)).to.equal(undefined)
   })
 
+  it('handed in or thrown away elsewhere are told as ended, and what was typed may go on as a new one (F5)', async () => {
+    const [owner, subject] = ['enterprise:E0002', 'application']
+    await drafts.save(owner, subject, 0, { name: '甲' })
+    await drafts.remove(owner, subject)
+    expect(await refusalOf(drafts.save(owner, subject, 1, { name: '乙' }))).to.include({ code: 'draft.ended', status: 409 })
+    expect((await drafts.save(owner, subject, 0, { name: '乙' })).version).to.equal(1)
+  })
+
   it('let one of several at once through', async () => {
     const saves = await Promise.allSettled(['a', 'b', 'c'].map((text) => drafts.save('account:A', 'task:1', 0, { text })))
     expect(saves.filter(({ status }) => status === 'fulfilled')).to.have.length(1)
