@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountChange, AccountView, NewAccount } from '../domain/account.js'
+import { administers, refuseUnlessAdministrator, regionsConcerned } from '../domain/administration.js'
 import type { ChangeEvents } from '../domain/change-events.js'
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
-import { regionContains, type Actor } from '../domain/role.js'
+import type { Actor } from '../domain/role.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { settleAudit } from '../store/audited-change.js'
 import type { AuditEntry } from '../store/models/audit.js'
-import { refuseLockingLastAdministrator, refuseOtherRegion, refuseUnknownBelonging, refuseUnlessAdministrator } from './account-rules.js'
+import { actsFor, refuseLockingLastAdministrator, refuseOtherRegion, refuseUnknownBelonging } from './account-rules.js'
 import { canonicalUsername, viewOf } from './account-view.js'
 import { createFirstAdministrator, needsFirstAdministrator } from './first-administrator.js'
 import { hashPassword, verifyPassword } from './password.js'
 import { signIn } from './sign-in.js'
+
+type Acting = Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>
 
 /** People who can sign in. Every change is in the audit trail; passwords and their hashes are not. */
 export function createAccounts(store: Store, clock: Clock, events: ChangeEvents) {
@@ -24,9 +27,11 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
     return account
   }
 
-  function entryOf(actor: Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>, act: string, subject: string, before: unknown, after: unknown): AuditEntry {
+  function entryOf(actor: Acting, act: string, account: Account | AccountView, before: unknown, after: unknown): AuditEntry {
     const { accountId, displayName, role, regionCode } = actor
-    return { _id: `account:${randomUUID()}`, trail: 'audit', at: clock.now(), ...{ accountId, displayName, role, regionCode, act, subject, before, after } }
+    const subject = '_id' in account ? account._id : account.accountId
+    const concerns = regionsConcerned({ account })
+    return { _id: `account:${randomUUID()}`, trail: 'audit', at: clock.now(), ...{ accountId, displayName, role, regionCode, concerns, act, subject, before, after } }
   }
 
   /** Change and audit entry are one write; then the entry goes into the trail. */
@@ -51,13 +56,13 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
     async changePassword(actor: Actor, current: string, next: string): Promise<void> {
       const account = await stored(actor.accountId)
       if (!(await verifyPassword(account.passwordHash, current))) throw new Refusal('password.current-wrong', 422, { fields: { current: 'password.current-wrong' } })
-      await write(account, { passwordHash: await hashPassword(next) }, true, entryOf(actor, 'change-password', account._id, null, null))
+      await write(account, { passwordHash: await hashPassword(next) }, true, entryOf(actor, 'change-password', account, null, null))
     },
 
     needsFirstAdministrator: () => needsFirstAdministrator(store),
 
     async createFirstAdministrator(input: { token: string; username: string; password: string; displayName: string }): Promise<AccountView> {
-      const entryOfAccount = (made: AccountView) => entryOf(made, 'create-first-administrator', made.accountId, null, { username: made.username })
+      const entryOfAccount = (made: AccountView) => entryOf(made, 'create-first-administrator', made, null, { username: made.username })
       return createFirstAdministrator(store, clock, input, entryOfAccount)
     },
 
@@ -65,7 +70,7 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
     async create(actor: Actor, wanted: NewAccount): Promise<AccountView> {
       refuseUnlessAdministrator(actor)
       refuseOtherRegion(actor, wanted.regionCode)
-      await refuseUnknownBelonging(store, wanted)
+      await refuseUnknownBelonging(store, actor, wanted)
       const { password, username, email = '', ...rest } = wanted
       const now = clock.now()
       const account: Account = {
@@ -81,7 +86,7 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
         sessionsValidFrom: now,
         createdAt: now,
       }
-      const entry = entryOf(actor, 'create-account', account._id, null, viewOf(account))
+      const entry = entryOf(actor, 'create-account', account, null, viewOf(account))
       try {
         await accounts.create({ ...account, unaudited: [entry] })
       } catch (error) {
@@ -97,14 +102,17 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
       refuseUnlessAdministrator(actor)
       const account = await stored(accountId)
       // another region's account is none, as in the list
-      if (!regionContains(actor.regionCode, account.regionCode)) throw new Refusal('account.unknown', 404)
+      const subject = await actsFor(store, account)
+      if (!administers(actor, { account, actsFor: subject })) throw new Refusal('account.unknown', 404)
       const { password, ...change } = wanted
       refuseOtherRegion(actor, change.regionCode ?? account.regionCode)
-      if (change.regionCode !== undefined) await refuseUnknownBelonging(store, { ...account, regionCode: change.regionCode })
+      // an enterprise without a ledger yet has no region of its own
+      const { enterpriseId, ...rest } = account
+      if (change.regionCode !== undefined) await refuseUnknownBelonging(store, actor, { ...rest, ...(subject && enterpriseId ? { enterpriseId } : {}), regionCode: change.regionCode })
       if (change.active === false && account.role === 'process-administrator') await refuseLockingLastAdministrator(store, accountId)
       const secret = password === undefined ? {} : { passwordHash: await hashPassword(password) }
       const next = { ...viewOf({ ...account, ...change }), ...(password === undefined ? {} : { passwordSet: true }) }
-      const entry = entryOf(actor, 'change-account', accountId, viewOf(account), next)
+      const entry = entryOf(actor, 'change-account', account, viewOf(account), next)
       return viewOf(await write(account, { ...change, ...secret }, change.active === false || password !== undefined, entry))
     },
   }

@@ -51,7 +51,7 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
         setAside: z.array(z.object({ recordId: z.string(), stage: z.string(), reason: z.string(), at: moment })),
         incidents: z.array(z.looseObject({ key: z.string(), caseId: z.string(), elementId: z.string(), message: z.string(), at: moment })),
       }),
-      handle: async () => administration.engine(),
+      handle: async (_input, actor) => administration.engine(actor),
     }),
     route({
       method: 'post',

@@ -32,6 +32,8 @@ export const accountSummary = z
     industries: z.array(z.string()),
     enterpriseId: z.string().optional(),
     expertId: z.string().optional(),
+    /** Of a process administrator: whether what holds for the whole instance (standards, texts of notices) is theirs. */
+    administersInstance: z.boolean(),
   })
   .meta({ id: 'AccountSummary' })
 

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import { administers } from '../domain/administration.js'
 import { textSchema } from '../domain/text.js'
 import { roleSchema } from '../domain/role.js'
 import type { AccountView } from '../domain/account.js'
@@ -49,6 +50,7 @@ export function sessionRoutes(services: ApiServices, streams: EventStreams, limi
     industries: account.industries,
     ...(account.enterpriseId && { enterpriseId: account.enterpriseId }),
     ...(account.expertId && { expertId: account.expertId }),
+    administersInstance: account.role === 'process-administrator' && administers(account, 'instance'),
   })
 
   return [

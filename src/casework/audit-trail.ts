@@ -1,10 +1,13 @@
 import { addAuditEntry } from '../store/audit-trail.js'
+import { regionsConcerned } from '../domain/administration.js'
 import type { Store } from '../store/connection.js'
+import { casesOf } from '../store/models/cases.js'
 import type { Intent } from '../store/models/intents.js'
 import type { Applied } from './perform.js'
 
 /** Adds an act to the audit trail, once: who, what, when, before and after. */
 export async function recordAudit(store: Store, intent: Intent, applied: Applied): Promise<void> {
+  const record = intent.caseId ? await casesOf(store).findById(intent.caseId, { regionCode: 1 }).lean<{ regionCode: string } | null>() : null
   await addAuditEntry(store, {
     _id: intent._id,
     at: intent.at,
@@ -12,6 +15,7 @@ export async function recordAudit(store: Store, intent: Intent, applied: Applied
     displayName: intent.actor.displayName,
     role: intent.actor.accountId === 'public' ? 'public' : intent.actor.role,
     regionCode: intent.actor.regionCode,
+    concerns: regionsConcerned({ case: record ?? intent.actor }),
     act: intent.kind,
     ...(intent.caseId ? { caseId: intent.caseId } : {}),
     ...(applied.subject ? { subject: applied.subject } : {}),

@@ -24,7 +24,7 @@ export async function saveLedger(casework: Casework, actor: Actor, typed: Record
   if (!(await regionsOf(casework.store).exists({ _id: ledger.regionCode }))) throw new Refusal('region.unknown', 422, { fields: { regionCode: 'region.unknown' } })
   const at = casework.clock.now()
   const { accountId, displayName, role, regionCode } = actor
-  const said = { trail: 'audit' as const, at, accountId, displayName, role, regionCode, act: 'save-ledger', subject: enterpriseId }
+  const said = { trail: 'audit' as const, at, accountId, displayName, role, regionCode, concerns: [ledger.regionCode], act: 'save-ledger', subject: enterpriseId }
   const enterprises = enterprisesOf(casework.store)
   for (;;) {
     const stored = await enterprises.findById(enterpriseId).lean<Enterprise | null>()

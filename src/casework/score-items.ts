@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { regionsConcerned } from '../domain/administration.js'
+import type { CaseRecord } from '../domain/case.js'
 import { Refusal } from '../domain/errors.js'
 import type { ScoredItem } from '../domain/ports.js'
 import { reReviewRound } from '../domain/review-round.js'
@@ -46,7 +48,7 @@ export async function scoreItems(casework: Casework, actor: Actor, caseId: strin
   const changed: (Written & { entry: AuditEntry })[] = []
   try {
     for (const change of changes) {
-      const after = await writeItem(casework, actor, task, stored.get(change.itemId)!, change)
+      const after = await writeItem(casework, actor, { task, record }, stored.get(change.itemId)!, change)
       if (after.entry) changed.push({ ...after, entry: after.entry })
       if (after.written) answer.items.push(scoredItem(after.item))
       else answer.conflicts.push({ itemId: change.itemId, stored: scoredItem(after.item) })
@@ -88,6 +90,11 @@ function judged(before: ScoringItem, change: ScoreChange): Partial<ScoringItem> 
   return { ...said, ...(missing ? { deduction: 0, vetoed: false } : {}) }
 }
 
+interface Sheet {
+  task: HumanTaskView
+  record: CaseRecord
+}
+
 interface Written {
   item: ScoringItem
   written: boolean
@@ -96,13 +103,13 @@ interface Written {
 }
 
 /** Change and audit entry are one write: the item carries the entry until the trail has it. */
-async function writeItem({ store, clock }: Casework, actor: Actor, task: HumanTaskView, known: ScoringItem, change: ScoreChange): Promise<Written> {
+async function writeItem({ store, clock }: Casework, actor: Actor, { task, record }: Sheet, known: ScoringItem, change: ScoreChange): Promise<Written> {
   const items = scoringItemsOf(store)
   const read = async () => (await items.findById(known._id).lean<ScoringItem | null>()) ?? known
   const before = known.version === change.version ? known : await read()
   const values = { ...judged(before, change), scoredBy: actor.accountId }
   if (before.version === change.version) {
-    const entry = entryOf(actor, clock.now(), before, { ...before, ...values, version: before.version + 1 })
+    const entry = entryOf(actor, record, clock.now(), before, { ...before, ...values, version: before.version + 1 })
     const after = await items
       .findOneAndUpdate(
         { _id: before._id, version: change.version, lockedFor: { $ne: task.taskKey } },
@@ -118,13 +125,13 @@ async function writeItem({ store, clock }: Casework, actor: Actor, task: HumanTa
   return { written: same, item: current }
 }
 
-function entryOf(actor: Actor, at: Date, before: ScoringItem, after: ScoringItem): AuditEntry {
+function entryOf(actor: Actor, record: CaseRecord, at: Date, before: ScoringItem, after: ScoringItem): AuditEntry {
   const { accountId, displayName, role, regionCode } = actor
   return {
     _id: `score:${after._id}:${after.version}`,
     trail: 'audit',
     at,
-    ...{ accountId, displayName, role, regionCode, act: 'score-item', caseId: after.caseId, subject: after.itemId },
+    ...{ accountId, displayName, role, regionCode, concerns: regionsConcerned({ case: record }), act: 'score-item', caseId: after.caseId, subject: after.itemId },
     before: judgement(before),
     after: judgement(after),
   }

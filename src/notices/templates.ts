@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { addAuditEntry } from '../store/audit-trail.js'
+import { refuseUnlessInstanceAdministrator, regionsConcerned } from '../domain/administration.js'
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
 import { noticeKinds, type NoticeKind } from '../domain/ports.js'
@@ -53,10 +54,11 @@ export function createNoticeTemplates(store: Store, clock: Clock) {
 
     /**
      * Puts a template in place of the present one. `version` is the one the person saw.
-     * Refuses a template that is broken or names what it may not (see `checkTemplate`), an unknown kind
+     * Refuses other than administrators of the instance (`administration.other-region`, 403), a template that is broken or names what it may not (see `checkTemplate`), an unknown kind
      * (`notice-template.unknown-kind`, 404), and one changed meanwhile (`notice-template.changed-elsewhere`, 409).
      */
     async save(actor: Actor, kind: string, template: { version: number; subject: string; body: string }): Promise<NoticeTemplate> {
+      refuseUnlessInstanceAdministrator(actor)
       if (!isKind(kind)) throw new Refusal('notice-template.unknown-kind', 404, { kind })
       checkTemplate(kind, template)
       const before = await get(kind)
@@ -73,7 +75,7 @@ export function createNoticeTemplates(store: Store, clock: Clock) {
         throw error
       }
       const { accountId, displayName, role, regionCode } = actor
-      const entry = { at: changedAt, accountId, displayName, role, regionCode, act: 'change-notice-template', subject: kind }
+      const entry = { at: changedAt, accountId, displayName, role, regionCode, concerns: regionsConcerned('instance'), act: 'change-notice-template', subject: kind }
       await addAuditEntry(store, { _id: `notice-template:${kind}:${next.version}`, ...entry, before, after: { ...template, version: next.version } })
       return (await get(kind))!
     },

@@ -1,13 +1,15 @@
+import { administers } from '../domain/administration.js'
 import type { Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { auditOf } from '../store/models/audit.js'
 import { engineHealthOf } from '../store/models/engine-health.js'
 import { setAsideRecordsOf } from '../store/models/engine-records.js'
+import { casesOf } from '../store/models/cases.js'
 import { enterprisesOf } from '../store/models/enterprises.js'
 import { expertsOf } from '../store/models/experts.js'
 import { progressOf, type Progress } from '../store/models/progress.js'
-import { regionAndBelow } from './case-scope.js'
+import { caseScope, regionAndBelow } from './case-scope.js'
 import { containing, pageSize, skipOf } from './paging.js'
 import type { Reference } from './reference.js'
 
@@ -20,15 +22,13 @@ export interface AuditFilter {
 /** What process administrators and auditors read. */
 export function createAdministration(store: Store, reference: Reference) {
   return {
-    /** Health and lag as last measured, records nobody could digest, and incidents that wait for somebody. */
-    async engine() {
+    /** Health and lag as last measured, incidents that wait for somebody, and for the instance's own region the records nobody could digest. */
+    async engine(actor: Actor) {
+      const ofInstance = administers(actor, 'instance')
       const [health, setAside, withIncidents] = await Promise.all([
         engineHealthOf(store).findById('engine').lean(),
-        setAsideRecordsOf(store).find({}, { raw: 0 }).sort({ _id: -1 }).limit(50).lean(),
-        progressOf(store)
-          .find({ state: 'active', incidents: { $elemMatch: { resolvedAt: { $exists: false } } } }, { caseId: 1, processId: 1, processInstanceKey: 1, incidents: 1 })
-          .limit(200)
-          .lean<Pick<Progress, 'caseId' | 'processId' | 'processInstanceKey' | 'incidents'>[]>(),
+        ofInstance ? setAsideRecordsOf(store).find({}, { raw: 0 }).sort({ _id: -1 }).limit(50).lean() : [],
+        incidentsFor(store, actor, ofInstance),
       ])
       const { _id, ...measured } = health ?? { _id: 'engine' }
       return {
@@ -61,18 +61,19 @@ export function createAdministration(store: Store, reference: Reference) {
       const [rows, names] = await Promise.all([
         role === 'enterprise'
           ? enterprisesOf(store).find({ ...named, regionCode: regionAndBelow(actor.regionCode) }, { name: 1, regionCode: 1 }).sort({ _id: 1 }).limit(pageSize).lean()
-          : expertsOf(store).find(named, { name: 1 }).sort({ _id: 1 }).limit(pageSize).lean(),
+          : expertsOf(store).find({ ...named, regionCode: regionAndBelow(actor.regionCode) }, { name: 1, regionCode: 1 }).sort({ _id: 1 }).limit(pageSize).lean(),
         reference.names(),
       ])
-      return rows.map((row) => ({ id: row._id, name: row.name, regionName: 'regionCode' in row ? names.region(row.regionCode as string) : '' }))
+      return rows.map((row) => ({ id: row._id, name: row.name, regionName: names.region(row.regionCode) }))
     },
 
-    /** Newest first; of the actor's own region and below. */
+    /** Newest first; what concerns the actor's own region and below, whoever acted. Of a case everything, where the actor may know of it. */
     async audit(actor: Actor, { caseId, accountId, page }: AuditFilter) {
+      if (caseId && !(await casesOf(store).exists({ _id: caseId, ...caseScope(actor) }))) return { items: [], total: 0 }
       const filter = {
         ...(caseId ? { caseId } : accountId ? { accountId } : { trail: 'audit' as const }),
         ...(caseId && accountId && { accountId }),
-        regionCode: { $in: ['', ...(await regionsBelow(reference, actor.regionCode))] },
+        ...(!caseId && !administers(actor, 'instance') && concerning(actor.regionCode)),
       }
       const [rows, total] = await Promise.all([
         auditOf(store).find(filter).sort({ at: -1 }).skip(skipOf(page)).limit(pageSize).lean(),
@@ -83,10 +84,35 @@ export function createAdministration(store: Store, reference: Reference) {
   }
 }
 
-/** Codes of a region and all below it. */
-async function regionsBelow(reference: Reference, regionCode: string): Promise<string[]> {
-  const prefix = regionCode.replace(/(00)+$/, '')
-  return [regionCode, ...(await reference.regions()).map((one) => one.code).filter((code) => code.startsWith(prefix))]
+/** Acts that concern a region or one below it; of entries from before that was written down, those of its own people. */
+function concerning(regionCode: string) {
+  const below = regionAndBelow(regionCode)
+  return { $or: [{ concerns: typeof below === 'string' ? below : { $elemMatch: below } }, { concerns: { $exists: false }, regionCode: below }] }
+}
+
+type WithIncidents = Pick<Progress, 'caseId' | 'processId' | 'processInstanceKey' | 'incidents'>
+const mostIncidents = 200
+
+/** Instances that wait for somebody, oldest first, of the cases an actor may know of; the instance's own region sees those of no case too. */
+async function incidentsFor(store: Store, actor: Actor, ofInstance: boolean): Promise<WithIncidents[]> {
+  const mine: WithIncidents[] = []
+  const everything = ofInstance && actor.industries.length === 0
+  const open = { state: 'active' as const, incidents: { $elemMatch: { resolvedAt: { $exists: false } } } }
+  for (let skip = 0; mine.length < mostIncidents; skip += mostIncidents) {
+    const rows = await progressOf(store)
+      .find(open, { caseId: 1, processId: 1, processInstanceKey: 1, incidents: 1 })
+      .sort({ startedAt: 1, _id: 1 })
+      .skip(skip)
+      .limit(mostIncidents)
+      .lean<WithIncidents[]>()
+    const cases = await casesOf(store)
+      .find({ _id: { $in: rows.map((row) => row.caseId) }, ...caseScope(actor) }, { _id: 1 })
+      .lean()
+    const ids = new Set(cases.map(({ _id }) => _id))
+    mine.push(...rows.filter((row) => everything || ids.has(row.caseId)))
+    if (rows.length < mostIncidents) break
+  }
+  return mine.slice(0, mostIncidents)
 }
 
 function accountView(row: Account) {

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { addAuditEntry } from '../store/audit-trail.js'
 import rowMessages from '../catalogue/zh-CN/standard-rows.json' with { type: 'json' }
+import { refuseUnlessInstanceAdministrator, regionsConcerned } from '../domain/administration.js'
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
 import type { RegulationPack } from '../domain/ports.js'
@@ -57,7 +58,7 @@ export function createStandards(store: Store, clock: Clock, industries: () => Re
   const latest = (standardId: string) => model.findOne({ standardId }).sort({ version: -1 }).lean<StandardDocument>()
 
   const record = ({ accountId, displayName, role, regionCode }: Importer, at: Date, subject: string, after: unknown) =>
-    addAuditEntry(store, { _id: `standard:${subject}`, at, accountId, displayName, role, regionCode, act: 'import-standard', subject, before: null, after })
+    addAuditEntry(store, { _id: `standard:${subject}`, at, accountId, displayName, role, regionCode, concerns: regionsConcerned('instance'), act: 'import-standard', subject, before: null, after })
 
   async function add(by: Importer, standard: ReadStandard): Promise<{ standardId: string; version: number; items: number }> {
     const sha256 = fingerprint(standard)
@@ -80,10 +81,12 @@ export function createStandards(store: Store, clock: Clock, industries: () => Re
 
   return {
     /**
-     * Imports the next version; the same content as the latest one adds none. Refuses `standard.not-xlsx`, `upload.too-large`,
+     * Imports the next version; the same content as the latest one adds none. Refuses other than administrators of the instance
+     * (`administration.other-region`, 403), `standard.not-xlsx`, `upload.too-large`,
      * and `standard.rows-invalid` with every wrong cell in `rows`; then nothing is stored.
      */
     async importXlsx(actor: Importer, stream: Readable): Promise<{ standardId: string; version: number; items: number }> {
+      refuseUnlessInstanceAdministrator(actor)
       const { standard, errors } = readStandardSheet(await firstSheet(await bytesOf(stream)), industries())
       if (errors.length > 0) {
         const rows: StandardRowError[] = errors.slice(0, 200).map((e) => ({ ...e, message: rowMessages[e.code] }))

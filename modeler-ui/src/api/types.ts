@@ -18,6 +18,8 @@ export interface Account {
   industries: string[]
   enterpriseId?: string
   expertId?: string
+  /** Of a process administrator signed in: standards and texts of notices are theirs to change. */
+  administersInstance?: boolean
 }
 export interface Instance {
   sample: boolean

@@ -9,7 +9,10 @@ export interface AuditEntry {
   accountId: string
   displayName: string
   role: Role | 'public' | 'system'
+  /** Of who acted. */
   regionCode: string
+  /** Regions the act concerns (src/domain/administration.ts): who may read of it goes by these, whoever acted. */
+  concerns: string[]
   act: string
   caseId?: string
   subject?: string
@@ -27,11 +30,12 @@ export const auditOf = collection<AuditEntry>(
     displayName: String,
     role: String,
     regionCode: String,
+    concerns: { type: [String], default: undefined },
     act: String,
     caseId: String,
     subject: String,
     before: {},
     after: {},
   },
-  [[{ trail: 1, at: -1 }], [{ caseId: 1, at: -1 }], [{ accountId: 1, at: -1 }]],
+  [[{ trail: 1, at: -1 }], [{ caseId: 1, at: -1 }], [{ accountId: 1, at: -1 }], [{ concerns: 1, at: -1 }]],
 )
