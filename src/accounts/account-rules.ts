@@ -2,7 +2,7 @@ import { administers } from '../domain/administration.js'
 import { Refusal } from '../domain/errors.js'
 import { regionContains, type Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
-import { accountsOf, type Account } from '../store/models/accounts.js'
+import type { Account } from '../store/models/accounts.js'
 import { enterprisesOf } from '../store/models/enterprises.js'
 import { expertsOf } from '../store/models/experts.js'
 import { regionsOf } from '../store/models/regions.js'
@@ -40,10 +40,4 @@ export async function refuseUnknownBelonging(store: Store, actor: Actor, account
   const office = role === 'officer' || role === 'secretary' || role === 'leader'
   if (office && !(await regionsOf(store).exists({ _id: regionCode }))) fields.regionCode = 'region.unknown'
   if (Object.keys(fields).length > 0) throw new Refusal('account.invalid', 422, { fields })
-}
-
-/** Somebody has to be left who can administer. */
-export async function refuseLockingLastAdministrator(store: Store, accountId: string): Promise<void> {
-  const others = await accountsOf(store).exists({ role: 'process-administrator', active: true, _id: { $ne: accountId } })
-  if (!others) throw new Refusal('account.last-administrator', 409)
 }

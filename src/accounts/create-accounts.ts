@@ -9,11 +9,12 @@ import { isDuplicateKey, type Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { settleAudit } from '../store/audited-change.js'
 import type { AuditEntry } from '../store/models/audit.js'
-import { actsFor, refuseLockingLastAdministrator, refuseOtherRegion, refuseUnknownBelonging } from './account-rules.js'
+import { actsFor, refuseOtherRegion, refuseUnknownBelonging } from './account-rules.js'
 import { canonicalUsername, viewOf } from './account-view.js'
 import { createFirstAdministrator, needsFirstAdministrator } from './first-administrator.js'
 import { hashPassword, verifyPassword } from './password.js'
 import { signIn } from './sign-in.js'
+import { losesPower, stepDown } from './stepping-down.js'
 
 type Acting = Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>
 
@@ -37,7 +38,7 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
   /** Change and audit entry are one write; then the entry goes into the trail. */
   async function write(account: Account, change: Partial<Account>, endSessions: boolean, entry: AuditEntry): Promise<Account> {
     const set = endSessions ? { ...change, sessionsValidFrom: clock.now() } : change
-    const after = await accounts.findOneAndUpdate({ _id: account._id }, { $set: set, $push: { unaudited: entry } }, { returnDocument: 'after' }).lean<Account | null>()
+    const after = await accounts.findOneAndUpdate({ _id: account._id }, { $set: set, ...(change.active !== undefined || change.regionCode !== undefined ? { $unset: { stepsDownAt: 1 } } : {}), $push: { unaudited: entry } }, { returnDocument: 'after' }).lean<Account | null>()
     if (!after) throw new Refusal('account.unknown', 404)
     if (endSessions) events.emit('access-ended', { accountId: account._id })
     await settleAudit(store, 'accounts', [account._id], [entry])
@@ -109,7 +110,7 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
       // an enterprise without a ledger yet has no region of its own
       const { enterpriseId, ...rest } = account
       if (change.regionCode !== undefined) await refuseUnknownBelonging(store, actor, { ...rest, ...(subject && enterpriseId ? { enterpriseId } : {}), regionCode: change.regionCode })
-      if (change.active === false && account.role === 'process-administrator') await refuseLockingLastAdministrator(store, accountId)
+      if (losesPower(account, change)) await stepDown(store, account)
       const secret = password === undefined ? {} : { passwordHash: await hashPassword(password) }
       const next = { ...viewOf({ ...account, ...change }), ...(password === undefined ? {} : { passwordSet: true }) }
       const entry = entryOf(actor, 'change-account', account, viewOf(account), next)

@@ -12,9 +12,9 @@ import { hashPassword } from './password.js'
 
 const digest = (token: string): string => createHash('sha256').update(token.trim()).digest('hex')
 
-/** True while nobody can administer this instance. */
+/** True while nobody can administer this instance: locked accounts can't. */
 export async function needsFirstAdministrator(store: Store): Promise<boolean> {
-  return (await accountsOf(store).exists({ role: 'process-administrator' })) === null
+  return (await accountsOf(store).exists({ role: 'process-administrator', active: true })) === null
 }
 
 /**
@@ -29,7 +29,7 @@ export async function issueFirstAdministratorToken(store: Store): Promise<string
 }
 
 /**
- * Creates the first administrator. The account's fixed id and the unset of the token's hash each let only one through.
+ * Creates the first administrator. The account's id, made of the token, and the unset of the token's hash each let only one through.
  * @throws Refusal `first-administrator.token-invalid` (403), `account.username-taken` (409), `password.too-short` (422).
  */
 export async function createFirstAdministrator(
@@ -46,7 +46,7 @@ export async function createFirstAdministrator(
   if (!known) throw invalid()
   const now = clock.now()
   const account: Account = {
-    _id: 'A-first-administrator',
+    _id: `A-first-${hash.slice(0, 24)}`,
     username: canonicalUsername(input.username),
     passwordHash,
     displayName: input.displayName,

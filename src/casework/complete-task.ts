@@ -51,7 +51,7 @@ export async function completeTask(casework: Casework, actor: Actor, taskKey: st
   }
   // asked first: a repetition finds the task completed and the case further on
   if (!(await earlierAct(casework, act))) {
-    await refuseUnlessMine(casework, actor, task, record)
+    await refuseUnlessMine(casework, actor, task)
     const scene = { casework, intentId: act.id, actor, at: casework.clock.now(), task, record, payload, pack: casework.pack(record.pack) }
     const effect = effectOf(formId)
     if (record.withdrawal || (!effect.afterOutcome && record.outcome)) throw refusalOf(record)

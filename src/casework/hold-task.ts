@@ -1,7 +1,9 @@
+import { worksOnIndustry } from '../domain/case-access.js'
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
 import { refuseOver } from '../domain/task-state.js'
 import { isDuplicateKey } from '../store/connection.js'
+import type { CaseDocument } from '../store/models/cases.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
 import type { Casework, HumanTaskView } from './context.js'
@@ -66,32 +68,34 @@ async function hold(casework: Casework, actor: Actor, task: HumanTaskView, holde
 
 /** Takes a task of one's groups. @throws Refusal `task.claimed-by-another` when somebody was first. */
 export async function claimTask(casework: Casework, actor: Actor, taskKey: string): Promise<void> {
-  const { task, record } = await taskFor(casework, actor, taskKey)
-  await refuseUnlessMine(casework, actor, task, record)
+  const { task } = await taskFor(casework, actor, taskKey)
+  await refuseUnlessMine(casework, actor, task)
   await hold(casework, actor, task, { accountId: actor.accountId, displayName: actor.displayName }, 'claim-task')
 }
 
 /** Gives a task back to its groups; only who holds it may. */
 export async function unclaimTask(casework: Casework, actor: Actor, taskKey: string): Promise<void> {
-  const { task, record } = await taskFor(casework, actor, taskKey)
-  await refuseUnlessMine(casework, actor, task, record)
+  const { task } = await taskFor(casework, actor, taskKey)
+  await refuseUnlessMine(casework, actor, task)
   await hold(casework, actor, task, null, 'unclaim-task')
 }
 
 /**
  * Gives a task to a person of its groups. May: a person of the groups while nobody else holds it; the region's leader and the process
  * administrator also when somebody does.
- * @throws Refusal `task.assignee-not-candidate` (422) for a person outside the groups or a locked account.
+ * @throws Refusal `task.assignee-not-candidate` (422) for a person outside the groups or their industry, or a locked account.
  */
 export async function assignTask(casework: Casework, actor: Actor, taskKey: string, accountId: string): Promise<void> {
   const { task, record } = await taskFor(casework, actor, taskKey)
   const leads = actor.role === 'leader' && task.candidateGroups.includes(`officer:${actor.regionCode}`)
   if (leads || actor.role === 'process-administrator') refuseOver(task)
-  else await refuseUnlessMine(casework, actor, task, record)
+  else await refuseUnlessMine(casework, actor, task)
   const account = await accountsOf(casework.store).findById(accountId).lean<Account | null>()
-  if (!account?.active || !belongsTo(task, actorOf(account))) throw new Refusal('task.assignee-not-candidate', 422, { fields: { accountId: 'task.assignee-not-candidate' } })
+  if (!account?.active || !mayTake(task, record, actorOf(account))) throw new Refusal('task.assignee-not-candidate', 422, { fields: { accountId: 'task.assignee-not-candidate' } })
   await hold(casework, actor, task, { accountId, displayName: account.displayName }, 'assign-task')
 }
+
+const mayTake = (task: HumanTaskView, record: CaseDocument, actor: Actor): boolean => belongsTo(task, actor) && worksOnIndustry(actor, record.industry)
 
 function actorOf({ _id, displayName, role, regionCode, industries, enterpriseId, expertId }: Account): Actor {
   return { accountId: _id, displayName, role, regionCode, industries, ...(enterpriseId ? { enterpriseId } : {}), ...(expertId ? { expertId } : {}) }

@@ -19,7 +19,8 @@ export const belongsTo = (task: HumanTaskView, actor: Actor): boolean => {
 export async function taskFor(casework: Casework, actor: Actor, taskKey: string): Promise<{ task: HumanTaskView; record: CaseDocument }> {
   const task = await casework.tasks.find(taskKey)
   const record = task && (await findCase(casework.store, task.caseId))
-  if (!task || !record || !(maySeeCase(actor, record) || belongsTo(task, actor))) throw new Refusal('task.unknown', 404)
+  const known = record && worksOnIndustry(actor, record.industry) && (maySeeCase(actor, record) || belongsTo(task, actor))
+  if (!task || !record || !known) throw new Refusal('task.unknown', 404)
   return { task, record }
 }
 
@@ -32,10 +33,9 @@ export async function claimOf(casework: Casework, task: HumanTaskView): Promise<
   return free
 }
 
-/** Refuses an act on a task that is over, not of the actor's groups or industries, or held by somebody else. */
-export async function refuseUnlessMine(casework: Casework, actor: Actor, task: HumanTaskView, record: CaseDocument): Promise<void> {
+/** Refuses an act on a task that is over, not of the actor's groups, or held by somebody else. */
+export async function refuseUnlessMine(casework: Casework, actor: Actor, task: HumanTaskView): Promise<void> {
   if (!belongsTo(task, actor)) throw new Refusal('task.not-yours', 403)
-  if (actor.role === 'officer' && !worksOnIndustry(actor, record.industry)) throw new Refusal('task.other-industry', 403, { industry: record.industry })
   refuseOver(task)
   const claim = await claimOf(casework, task)
   if (claim?.accountId && claim.accountId !== actor.accountId) throw new Refusal('task.claimed-by-another', 409, { holder: claim.displayName ?? '' })

@@ -26,8 +26,7 @@ export function createTaskDetail(store: Store, cases: CaseView, models: ModelQue
     const stored = await humanTasksOf(store).findOne({ userTaskKey: taskKey }).sort({ createdAt: -1 }).lean<HumanTask | null>()
     const [task] = stored ? await withDueDates(store, [stored]) : []
     const record = task && (await casesOf(store).findById(task.caseId).lean<CaseDocument | null>())
-    if (!task || !record || !(inMyGroups(actor, task) || maySeeTask(actor, record))) throw new Refusal('task.unknown', 404)
-    if (actor.role === 'officer' && !worksOnIndustry(actor, record.industry)) throw new Refusal('task.unknown', 404)
+    if (!task || !record || !worksOnIndustry(actor, record.industry) || !(inMyGroups(actor, task) || maySeeTask(actor, record))) throw new Refusal('task.unknown', 404)
     return { task, record }
   }
 

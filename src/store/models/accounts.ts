@@ -16,6 +16,8 @@ export interface Account extends Unaudited {
   expertId?: string
   email: string
   active: boolean
+  /** Of a process administrator just being locked or moved (real time): counts no more for others who would go. */
+  stepsDownAt?: Date
   sample: boolean
   /** Sessions that began before this moment are over (password changed, account locked). */
   sessionsValidFrom: Date
@@ -36,6 +38,7 @@ export const accountsOf = collection<Account>(
     expertId: String,
     email: String,
     active: Boolean,
+    stepsDownAt: Date,
     sample: Boolean,
     sessionsValidFrom: Date,
     createdAt: Date,

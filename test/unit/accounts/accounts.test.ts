@@ -123,4 +123,34 @@ describe('accounts', function () {
     const only = await accountsOf(store).findOne({ role: 'process-administrator' }).lean()
     expect(await refusalOf(accounts.change(administrator, only!._id, { active: false }))).to.include({ code: 'account.last-administrator', status: 409 })
   })
+
+  it('leave somebody active with power over the same region: neither a locked one nor a smaller region’s counts (S13)', async () => {
+    const made = async (regionCode: string) => accounts.create(administrator, { ...newOfficer(`admin-${regionCode}-${Math.random()}`), role: 'process-administrator', regionCode })
+    const refused = (accountId: string, change: object) => refusalOf(accounts.change(administrator, accountId, change))
+    const first = (await accountsOf(store).findOne({ role: 'process-administrator', regionCode: '' }).lean())!
+    const [province, city] = [await made('640000'), await made('640100')]
+    await accounts.change(administrator, first._id, { active: false })
+    expect(await refused(province.accountId, { active: false })).to.include({ code: 'account.last-administrator', status: 409 })
+    expect(await refused(province.accountId, { regionCode: '640100' })).to.include({ code: 'account.last-administrator', status: 409 })
+    await accounts.change(administrator, city.accountId, { active: false })
+    await accounts.change(administrator, first._id, { active: true })
+    await accounts.change(administrator, province.accountId, { active: false })
+    expect(await refused(first._id, { active: false })).to.include({ code: 'account.last-administrator' })
+    // where all are locked, whoever runs the instance can make one anew
+    await accountsOf(store).updateOne({ _id: first._id }, { $set: { active: false } })
+    const token = (await issueFirstAdministratorToken(store))!
+    await accounts.createFirstAdministrator({ token, username: 'second-chief', password: 'a long password', displayName: '另一位' })
+    expect(await accounts.needsFirstAdministrator()).to.equal(false)
+  })
+
+  it('never lock each other out, when two administrators lock each other at once (S13)', async () => {
+    await accountsOf(store).updateMany({ role: 'process-administrator' }, { $set: { active: false } })
+    const pair = await Promise.all(['one', 'two'].map((name) => accounts.create(administrator, { ...newOfficer(`pair-${name}`), role: 'process-administrator', regionCode: '640000' })))
+    for (let round = 0; round < 30; round += 1) {
+      await Promise.allSettled(pair.map(({ accountId }) => accounts.change(administrator, accountId, { active: false })))
+      const left = await accountsOf(store).find({ role: 'process-administrator', active: true }).lean()
+      expect(left, `round ${round}`).to.have.length.above(0)
+      for (const { accountId } of pair) await accounts.change(administrator, accountId, { active: true })
+    }
+  })
 })
