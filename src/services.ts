@@ -122,6 +122,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     documents,
     standards: createStandards(store, clock, () => current().industries),
     templates: notices.templates,
+    letters: { sendAgain: notices.sendAgain },
     engine: { resolveIncident: (actor, incidentKey) => resolveIncident(casework, engine, actor, incidentKey) },
     packs: { get: regulationPack, current },
     queries: createQueries({ store, clock, pack: regulationPack }),

@@ -120,6 +120,8 @@ export interface ApiServices {
   documents: Documents
   standards: Standards
   templates: NoticeTemplates
+  /** Refuses `letter.unknown` (404), `letter.no-address` (409). */
+  letters: { sendAgain(actor: Actor, noticeId: string): Promise<void> }
   engine: EngineAdministration
   packs: { get(name: string): RegulationPack; current(): RegulationPack }
   queries: Queries

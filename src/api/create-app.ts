@@ -19,6 +19,7 @@ import { mountRoutes, type Route } from './route.js'
 import { sampleRoutes } from './sample-routes.js'
 import { scoringRoutes } from './scoring-routes.js'
 import { securityHeaders } from './security-headers.js'
+import { waitingRoutes } from './waiting-routes.js'
 import { uploadRoutes } from './upload-routes.js'
 import { sessionRoutes } from './session-routes.js'
 import { currentAccount, sessions } from './sessions.js'
@@ -37,6 +38,7 @@ export function allRoutes(services: ApiServices, streams: EventStreams, limits: 
     ...inboxRoutes(services),
     ...publicRoutes(services, limits),
     ...adminRoutes(services),
+    ...waitingRoutes(services),
     ...(services.sample ? sampleRoutes(services, services.sample) : []),
   ]
 }

@@ -12,6 +12,8 @@ export const regionCode = z.string().regex(/^\d{6}$/, { error: 'region.invalid' 
 
 /** Pages count from 1 and hold 20 rows; beyond 500 a search has to be narrowed. */
 export const page = z.coerce.number().int().min(1).max(500).default(1)
+/** `?before=`: where the piece of the list shown before ended (`next` of its answer). */
+export const pieceQuery = z.object({ before: z.string().regex(/^\d{1,15}\.\S{1,300}$/).optional() })
 export const searchText = z.string().trim().max(100).default('')
 /** `?mine=true`: anything but true and false is refused. */
 export const flag = z

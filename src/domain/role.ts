@@ -46,3 +46,16 @@ export function candidateGroupsOf(actor: Actor): string[] {
 export function regionContains(outer: string, inner: string): boolean {
   return inner.startsWith(outer.replace(/(00)+$/, ''))
 }
+
+/** The region above a six-digit code: 640104 → 640100 → 640000 → none. */
+export function regionAbove(code: string): string | undefined {
+  if (code === '' || code.endsWith('0000')) return undefined
+  return code.endsWith('00') ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`
+}
+
+/** Every value of `outer` for which `regionContains(outer, code)`; '' is the region of who acts everywhere. */
+export function regionAndAbove(code: string): string[] {
+  const all = ['']
+  for (let one: string | undefined = code; one; one = regionAbove(one)) all.push(one)
+  return all
+}

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Clock } from '../domain/clock.js'
 import type { NoticeRecipient, NoticeRequest } from '../domain/ports.js'
+import { regionAndAbove } from '../domain/role.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { noticesOf, type NoticeDocument } from '../store/models/notices.js'
 import type { CaseFacts, Directory } from './directory.js'
@@ -9,7 +10,9 @@ import { Dispatcher, type DispatcherTiming } from './dispatcher.js'
 import { createInbox } from './inbox.js'
 import { createMailbox } from './mailbox.js'
 import { fileTransport, smtpTransport } from './mail-transport.js'
-import { noticeId, recipientKey } from './recipient.js'
+import { regionOfLetter } from './letter-regions.js'
+import { hasInbox, noticeId, recipientKey } from './recipient.js'
+import { createSendAgain } from './send-again.js'
 import { oneLine, renderNotice } from './template-rendering.js'
 import { createNoticeTemplates, shippedTemplate } from './templates.js'
 
@@ -55,6 +58,8 @@ export function createNotices(options: NoticesOptions) {
     if (await model.exists({ _id })) return undefined
     const { name, emails } = await directory.addressee(recipient)
     const { subject, body } = await render(request.kind, { ...facts, ...request.data, recipientName: name })
+    // Who has no inbox is reached by mail only: such a letter waits on the administration's list for an address.
+    const unreachable = emails.length === 0 && !hasInbox(recipient)
     const document: NoticeDocument = {
       _id,
       caseId: request.caseId,
@@ -68,11 +73,12 @@ export function createNotices(options: NoticesOptions) {
       createdAt: clock.now(),
       reads: [],
       mail: {
-        state: emails.length > 0 ? 'pending' : 'none',
+        state: emails.length > 0 ? 'pending' : unreachable ? 'failed' : 'none',
         to: emails.map(oneLine),
         attempts: 0,
         nextAt: new Date(),
         messageId: `<${_id}@${options.mailDomain ?? 'dabiao.invalid'}>`,
+        ...(unreachable && { reason: 'no-address' as const, undeliveredIn: regionAndAbove(await regionOfLetter(store, request.caseId)) }),
       },
     }
     if (emails.length === 0) log.warn({ noticeId: _id, recipient: key }, 'notices: recipient has no mail address')
@@ -101,6 +107,7 @@ export function createNotices(options: NoticesOptions) {
     inbox: createInbox(store),
     templates,
     mailbox: createMailbox(store),
+    sendAgain: createSendAgain({ store, directory, clock, wake: () => dispatcher.wake() }),
     dispatcher,
   }
 }

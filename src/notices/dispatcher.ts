@@ -1,7 +1,10 @@
 import type { Logger } from 'pino'
+import { regionAndAbove } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
-import { noticesOf, type NoticeDocument } from '../store/models/notices.js'
-import { isPutOff, type MailTransport } from './mail-transport.js'
+import { noticesOf, type AddressFate, type LetterReason, type NoticeDocument } from '../store/models/notices.js'
+import { regionOfLetter } from './letter-regions.js'
+import { mailFailureOf } from './mail-failures.js'
+import type { MailTransport } from './mail-transport.js'
 
 export interface DispatcherTiming {
   /** How often it looks when nobody wakes it. */
@@ -16,7 +19,8 @@ export const usualTiming: DispatcherTiming = { pollMilliseconds: 2_000, leaseMil
 
 /**
  * Mails pending notices, one after another, each claimed by moving its `nextAt` on. A server that is down makes it pause and
- * begin again where it was: nothing is given up, nothing else waits. Leases use real time, not the sample's clock.
+ * begin again where it was: nothing is given up, nothing else waits. Each address of a letter has a fate of its own. Leases use real time,
+ * not the sample's clock.
  */
 export class Dispatcher {
   readonly #model
@@ -27,7 +31,7 @@ export class Dispatcher {
   #pause = 0
 
   constructor(
-    store: Store,
+    private readonly store: Store,
     private readonly transport: MailTransport,
     private readonly log: Logger,
     private readonly timing: DispatcherTiming = usualTiming,
@@ -81,7 +85,7 @@ export class Dispatcher {
     const notice: NoticeDocument | null = await this.#model
       .findOneAndUpdate(
         { 'mail.state': 'pending', 'mail.nextAt': { $lte: now } },
-        { $set: { 'mail.nextAt': new Date(now.getTime() + this.timing.leaseMilliseconds) }, $inc: { 'mail.attempts': 1 } },
+        { $set: { 'mail.nextAt': new Date(now.getTime() + this.timing.leaseMilliseconds), 'mail.underWay': true }, $inc: { 'mail.attempts': 1 } },
         { sort: { 'mail.nextAt': 1 }, returnDocument: 'after' },
       )
       .lean()
@@ -93,28 +97,72 @@ export class Dispatcher {
       this.#model.updateOne(mine, { $set: { 'mail.nextAt': nextAt } }).catch(() => undefined)
     }, this.timing.leaseMilliseconds / 3)
     try {
-      const result = await this.transport.deliver(notice)
-      clearInterval(renewal)
-      if (result.sent) {
-        await this.#model.updateOne(mine, { $set: { 'mail.state': 'sent', 'mail.sentAt': new Date(), 'mail.rejected': result.rejected } })
-      } else {
-        this.log.error({ noticeId: notice._id, reason: result.permanent }, 'notices: the mail server refused a notice for good; it stays in the inbox')
-        await this.#model.updateOne(mine, { $set: { 'mail.state': 'failed', 'mail.lastError': result.permanent } })
-      }
+      await this.#serve(notice, mine)
       this.#pause = 0
       return true
     } catch (error) {
-      clearInterval(renewal)
-      if (isPutOff(error)) {
-        const wait = Math.min(this.timing.pauseMilliseconds * 2 ** Math.min(notice.mail.attempts, 12), this.timing.longestPauseMilliseconds * 10)
-        await this.#model.updateOne(mine, { $set: { 'mail.nextAt': new Date(Date.now() + wait), 'mail.lastError': String(error).slice(0, 500) } })
-        return true
-      }
+      if (!(error instanceof ServerAway)) throw error
       this.#pause = Math.min(this.#pause * 2 || this.timing.pauseMilliseconds, this.timing.longestPauseMilliseconds)
       // Behind the others, so that one letter the server stumbles over does not hold up the rest.
-      await this.#model.updateOne(mine, { $set: { 'mail.nextAt': new Date(), 'mail.lastError': String(error).slice(0, 500) } })
-      this.log.warn({ noticeId: notice._id, err: error, pause: this.#pause }, 'notices: mail not delivered, trying again')
+      await this.#model.updateOne(mine, {
+        $set: { 'mail.nextAt': new Date(), 'mail.reason': error.reason, 'mail.lastError': error.message, 'mail.undeliveredIn': regionAndAbove(await regionOfLetter(this.store, notice.caseId)) },
+        $unset: { 'mail.underWay': 1 },
+      })
+      this.log.warn({ noticeId: notice._id, reason: error.reason, answer: error.message, pause: this.#pause }, 'notices: mail not delivered, trying again')
       return false
+    } finally {
+      clearInterval(renewal)
     }
+  }
+
+  /**
+   * Brings a letter to each address that has not had it, noting each one's fate before the next is tried. One that is refused or put off
+   * changes nothing for the others. @throws ServerAway
+   */
+  async #serve(notice: NoticeDocument, mine: Record<string, unknown>): Promise<void> {
+    let fates = notice.mail.fates ?? []
+    const due = notice.mail.to.filter((address) => !fates.some((one) => one.address === address && one.state !== 'deferred'))
+    for (const address of due) {
+      const fate = await this.#deliver(notice, address)
+      fates = [...fates.filter((one) => one.address !== address), fate]
+      if (address === due.at(-1)) break
+      const { matchedCount } = await this.#model.updateOne(mine, { $set: { 'mail.fates': fates } })
+      if (matchedCount === 0) return
+    }
+    const state = fates.some((one) => one.state === 'deferred') ? 'pending' : fates.some((one) => one.state === 'refused') ? 'failed' : 'sent'
+    const wait = Math.min(this.timing.pauseMilliseconds * 2 ** Math.min(notice.mail.attempts, 12), this.timing.longestPauseMilliseconds * 10)
+    await this.#model.updateOne(mine, {
+      $set: {
+        'mail.state': state,
+        'mail.fates': fates,
+        ...(state === 'pending' && { 'mail.nextAt': new Date(Date.now() + wait) }),
+        ...(state === 'sent' ? { 'mail.sentAt': new Date() } : { 'mail.undeliveredIn': regionAndAbove(await regionOfLetter(this.store, notice.caseId)) }),
+      },
+      $unset: { 'mail.underWay': 1, 'mail.reason': 1, ...(state === 'sent' && { 'mail.undeliveredIn': 1 }) },
+    })
+  }
+
+  async #deliver(notice: NoticeDocument, address: string): Promise<AddressFate> {
+    try {
+      await this.transport.deliver(notice, address)
+      return { address, state: 'sent', at: new Date() }
+    } catch (error) {
+      const failure = mailFailureOf(error)
+      if (failure.about === 'server') throw new ServerAway(failure.reason, failure.answer)
+      const facts = { noticeId: notice._id, reason: failure.reason, answer: failure.answer }
+      if (failure.lasting) this.log.error(facts, 'notices: the mail server refused a letter to an address for good; an administrator is shown it')
+      else this.log.info(facts, 'notices: the mail server puts a letter to an address off')
+      return { address, state: failure.lasting ? 'refused' : 'deferred', reason: failure.reason, at: new Date() }
+    }
+  }
+}
+
+/** The mail server can't be reached or lets nobody in: no fault of the letter, and the others need not be tried now. */
+class ServerAway extends Error {
+  constructor(
+    readonly reason: LetterReason,
+    answer: string,
+  ) {
+    super(answer)
   }
 }

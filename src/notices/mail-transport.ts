@@ -5,11 +5,9 @@ import nodemailer from 'nodemailer'
 import type { NoticeDocument } from '../store/models/notices.js'
 import { htmlOf } from './template-rendering.js'
 
-/** What became of one mail; a transport throws when it may be tried again. */
-export type MailResult = { sent: true; rejected: string[] } | { sent: false; permanent: string }
-
+/** Carries one letter to one of its addresses; throws where it did not get there (`mailFailureOf`). */
 export interface MailTransport {
-  deliver(notice: NoticeDocument): Promise<MailResult>
+  deliver(notice: NoticeDocument, address: string): Promise<void>
   close(): void
 }
 
@@ -29,33 +27,13 @@ function messageOf(notice: NoticeDocument, from: string) {
   }
 }
 
-/** True for an answer of the mail server to this letter that a repetition will not change; troubles of signing in are not. */
-function permanentAnswer(error: unknown): string | undefined {
-  const { responseCode, code, message } = error as { responseCode?: number; code?: string; message?: string }
-  if (code === 'EAUTH' || code === 'ETLS') return undefined
-  if (code === 'EENVELOPE' && responseCode === undefined) return message ?? code
-  return responseCode !== undefined && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE') ? message : undefined
-}
-
-/** True where the server is there and puts this letter off (grey-listing, full mailbox); the others need not wait. */
-export function isPutOff(error: unknown): boolean {
-  const { responseCode } = error as { responseCode?: number }
-  return responseCode !== undefined && responseCode >= 400 && responseCode < 500 && responseCode !== 421
-}
-
 /** Mails through an SMTP server (`SMTP_URL`). */
 export function smtpTransport(url: string, from: string): MailTransport {
   const mailer = nodemailer.createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 })
   return {
-    async deliver(notice) {
-      try {
-        const info = await mailer.sendMail(messageOf(notice, from))
-        return { sent: true, rejected: (info.rejected as (string | { address: string })[]).map((r) => (typeof r === 'string' ? r : r.address)) }
-      } catch (error) {
-        const permanent = permanentAnswer(error)
-        if (permanent) return { sent: false, permanent }
-        throw error
-      }
+    async deliver(notice, address) {
+      // One recipient a transaction: the server's answer is about that one. The letter itself names them all and is the same each time.
+      await mailer.sendMail({ ...messageOf(notice, from), envelope: { from, to: [address] } })
     },
     close: () => mailer.close(),
   }
@@ -71,7 +49,7 @@ export function fileTransport(folder: string, from: string): MailTransport {
         () => true,
         () => false,
       )
-      if (there) return { sent: true, rejected: [] }
+      if (there) return
       const info = await mailer.sendMail(messageOf(notice, from))
       await mkdir(folder, { recursive: true })
       const file = await open(`${path}.${process.pid}.part`, 'w')
@@ -82,7 +60,6 @@ export function fileTransport(folder: string, from: string): MailTransport {
         await file.close()
       }
       await rename(`${path}.${process.pid}.part`, path)
-      return { sent: true, rejected: [] }
     },
     close: () => mailer.close(),
   }

@@ -11,6 +11,20 @@ export function recipientKey(recipient: NoticeRecipient): string {
   return `email:${recipient.email.trim().toLowerCase()}`
 }
 
+/** The recipient a key was made of; `name` is what a bare address was called. */
+export function recipientOf(key: string, name: string): NoticeRecipient {
+  const [kind = '', first = '', second = ''] = key.split(':')
+  const rest = key.slice(kind.length + 1)
+  if (kind === 'enterprise') return { enterpriseId: rest }
+  if (kind === 'expert') return { expertId: rest }
+  if (kind === 'department') return { department: first, regionCode: second }
+  if (kind === 'email') return { email: rest, name }
+  return { office: kind as 'officer' | 'secretary' | 'leader', regionCode: rest }
+}
+
+/** Whether the recipient reads notices in the application too; others are reached by mail only. */
+export const hasInbox = (recipient: NoticeRecipient): boolean => !('department' in recipient || 'email' in recipient)
+
 /** Inboxes an actor reads. */
 export function inboxKeys(actor: Actor): string[] {
   return candidateGroupsOf(actor)

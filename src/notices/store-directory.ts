@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../domain/case.js'
+import { regionAbove } from '../domain/role.js'
 import type { NoticeRecipient, RegulationPack } from '../domain/ports.js'
 import type { Store } from '../store/connection.js'
 import { accountsOf } from '../store/models/accounts.js'
@@ -16,12 +17,6 @@ export interface StoreDirectoryOptions {
   publicUrl: string
   /** Chinese words for grades, kinds of application and offices (`src/catalogue/zh-CN/terms.json`). */
   terms: { grades: Record<string, string>; applicationKinds: Record<string, string>; offices: Record<string, string> }
-}
-
-/** The region above a six-digit code: 640104 → 640100 → 640000 → none. */
-function regionAbove(code: string): string | undefined {
-  if (!code.endsWith('00')) return `${code.slice(0, 4)}00`
-  return code.endsWith('0000') ? undefined : `${code.slice(0, 2)}0000`
 }
 
 /** Looks recipients up among accounts, enterprises, experts and the departments' addresses. */

@@ -14,6 +14,7 @@ import { createReference } from './reference.js'
 import { createScoring } from './scoring.js'
 import { createTaskDetail } from './task-detail.js'
 import { createTaskList } from './task-list.js'
+import { createUndeliveredLetters } from './undelivered-letters.js'
 
 /** The read side: what each role may see, from the store's records and the engine's projections. Reads only. */
 export function createQueries({ store, clock, pack }: { store: Store; clock: Clock; pack: (name: string) => RegulationPack }) {
@@ -35,6 +36,7 @@ export function createQueries({ store, clock, pack }: { store: Store; clock: Clo
     tasks: { list: createTaskList(store, models, clock), ...createTaskDetail(store, cases, models, pack, clock) },
     register: createPublicRegister(store, reference, clock),
     administration: createAdministration(store, reference),
+    undeliveredLetters: createUndeliveredLetters(store),
   }
 }
 export type Queries = ReturnType<typeof createQueries>

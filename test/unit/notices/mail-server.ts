@@ -7,13 +7,15 @@ export interface MailServer {
   letters: (Email & { to: { address?: string; name: string }[] })[]
   /** How the server answers a recipient: undefined = takes it. */
   answer: (address: string) => { code: number; text: string } | undefined
+  /** Told of each recipient of a letter that was taken. */
+  taken: (address: string) => void
   stop(): Promise<void>
 }
 
 /** A real SMTP server in this process; on `port` 0 it takes a free one. */
 export async function startMailServer(port = 0): Promise<MailServer> {
   const letters: MailServer['letters'] = []
-  const made: MailServer = { port, letters, answer: () => undefined, stop: async () => undefined }
+  const made: MailServer = { port, letters, answer: () => undefined, taken: () => undefined, stop: async () => undefined }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -21,12 +23,13 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       const no = made.answer(address)
       done(no && Object.assign(new Error(no.text), { responseCode: no.code }))
     },
-    onData(stream, _session, done) {
+    onData(stream, session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
         PostalMime.parse(Buffer.concat(parts)).then((letter) => {
           letters.push(letter as MailServer['letters'][number])
+          for (const { address } of session.envelope.rcptTo) made.taken(address)
           done()
         }, done)
       })

@@ -8,6 +8,7 @@ export const adminRoutes: RouteRecordRaw[] = [
   { path: '/admin', component: () => import('./AdminHomePage.vue'), meta: { title: 'admin.home', roles } },
   { path: '/admin/accounts', component: () => import('./AccountsPage.vue'), meta: { title: 'admin.accounts', roles } },
   { path: '/admin/audit', component: () => import('./AuditPage.vue'), meta: { title: 'admin.audit', roles } },
+  { path: '/admin/letters', component: () => import('./LettersPage.vue'), meta: { title: 'admin.letters', roles } },
   { path: '/admin/templates', component: () => import('./TemplatesPage.vue'), meta: { title: 'admin.templates', roles } },
   { path: '/admin/standards', component: () => import('./StandardsPage.vue'), meta: { title: 'admin.standards', roles } },
 ]
@@ -15,6 +16,7 @@ export const adminNavigation: NavigationEntry[] = [
   { to: '/admin', title: 'admin.home', roles },
   { to: '/admin/accounts', title: 'admin.accounts', roles },
   { to: '/admin/audit', title: 'admin.audit', roles },
+  { to: '/admin/letters', title: 'admin.letters', roles },
   { to: '/admin/templates', title: 'admin.templates', roles },
   { to: '/admin/standards', title: 'admin.standards', roles },
 ]

@@ -1,0 +1,26 @@
+import { computed, shallowRef } from 'vue'
+import { api } from '@/api/client'
+import { useLoaded } from './use-loaded'
+
+export interface Piece<T> {
+  items: T[]
+  /** `before` of the piece that follows; null at the end. */
+  next: string | null
+}
+
+/** A list of the server that is read on piece by piece, newest first. `first.load` begins anew. */
+export function usePieces<T>(path: string) {
+  const later = shallowRef<Piece<T>[]>([])
+  const first = useLoaded(async () => {
+    const piece = await api.get<Piece<T>>(path)
+    later.value = []
+    return piece
+  })
+  const pieces = computed(() => (first.value.value ? [first.value.value, ...later.value] : []))
+  const items = computed(() => pieces.value.flatMap((piece) => piece.items))
+  const next = computed(() => pieces.value.at(-1)?.next ?? null)
+  async function more(): Promise<void> {
+    if (next.value) later.value = [...later.value, await api.get<Piece<T>>(path, { before: next.value })]
+  }
+  return { first, items, next, more }
+}

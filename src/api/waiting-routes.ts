@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Role } from '../domain/role.js'
+import type { ApiServices } from './api-services.js'
+import { route, type Route } from './route.js'
+import { identifier, moment, pieceQuery } from './schemas.js'
+
+const readers: Role[] = ['process-administrator', 'auditor']
+const administrators: Role[] = ['process-administrator']
+
+const letterReason = z.enum(['no-address', 'bad-address', 'unknown-mailbox', 'mailbox-full', 'too-large', 'rejected', 'put-off', 'sign-in-failed', 'server-away'])
+const letter = z.object({
+  noticeId: z.string(),
+  caseId: z.string(),
+  enterpriseName: z.string(),
+  kind: z.string(),
+  recipientName: z.string(),
+  subject: z.string(),
+  createdAt: moment,
+  tries: z.number(),
+  nextAt: moment.optional(),
+  reason: letterReason.optional(),
+  addresses: z.array(z.object({ address: z.string(), state: z.enum(['sent', 'deferred', 'refused', 'waiting']), reason: letterReason.optional() })),
+})
+
+/** What stands still until an administrator of the region looks at it. */
+export function waitingRoutes({ letters, queries }: ApiServices): Route[] {
+  const { undeliveredLetters } = queries
+  return [
+    route({
+      method: 'get',
+      path: '/api/admin/waiting',
+      summary: 'How much waits for an administrator of the region, counted up to 1001',
+      roles: readers,
+      response: z.object({ letters: z.number() }),
+      handle: async (_input, actor) => ({ letters: await undeliveredLetters.count(actor) }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/letters',
+      summary: 'Letters that have not reached everybody they are for, newest first',
+      roles: readers,
+      query: pieceQuery,
+      response: z.object({ items: z.array(letter), next: z.string().nullable() }),
+      handle: async ({ query }, actor) => undeliveredLetters.list(actor, query.before),
+    }),
+    route({
+      method: 'post',
+      path: '/api/admin/letters/:id/send-again',
+      summary: 'Send an undelivered letter again, to the recipient’s addresses as they are now',
+      roles: administrators,
+      params: z.object({ id: identifier }),
+      response: 'nothing',
+      handle: async ({ params }, actor) => letters.sendAgain(actor, params.id),
+    }),
+  ]
+}
