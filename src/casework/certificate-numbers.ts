@@ -4,6 +4,7 @@ import { shanghaiYear } from '../domain/shanghai-time.js'
 import type { Clock } from '../domain/clock.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { certificateNumbersOf, type CertificateNumber } from '../store/models/certificate-numbers.js'
+import { contendedWrite } from '../store/contended-write.js'
 import { findCase } from './case-records.js'
 
 interface Numbering {
@@ -15,6 +16,8 @@ interface Numbering {
 /**
  * The number of a case (NUM-1, NX-A5): the same one whenever asked, without gaps or duplicates in its series. The insert of the next
  * sequence is the allocation: a process that dies before it took nothing, one that dies after it finds its number again by the case.
+ *
+ * @throws Contended; Error where another series has given the very number: no attempt mends that, and skipping it would leave a gap.
  */
 export async function certificateNumberOf({ store, clock, pack }: Numbering, caseId: string): Promise<string> {
   const numbers = certificateNumbersOf(store)
@@ -24,7 +27,7 @@ export async function certificateNumberOf({ store, clock, pack }: Numbering, cas
   const year = record.certificateIssuedOn ? Number(record.certificateIssuedOn.slice(0, 4)) : shanghaiYear(clock.now())
   const { region, kind } = numberSeries(rules, record.grade, year)
   const series = `${region}:${kind}:${year}`
-  for (;;) {
+  return contendedWrite(`certificate number of case ${caseId}`, async () => {
     const given = await numbers.findOne({ caseId }).lean<CertificateNumber | null>()
     if (given) return given.number
     const last = await numbers.findOne({ series }).sort({ sequence: -1 }).lean<CertificateNumber | null>()
@@ -35,8 +38,11 @@ export async function certificateNumberOf({ store, clock, pack }: Numbering, cas
       await numbers.create({ _id: `${series}:${sequence}`, series, sequence, caseId, number, at: clock.now() })
       return number
     } catch (error) {
-      // somebody else took this sequence, or gave this case its number: look again
       if (!isDuplicateKey(error)) throw error
+      const holder = await numbers.findOne({ number, series: { $ne: series } }).lean<CertificateNumber | null>()
+      if (holder) throw new Error(`certificate number ${number} is case ${holder.caseId}'s already, given in the series ${holder.series}`, { cause: error })
+      // somebody else took this sequence, or gave this case its number: look again
+      return undefined
     }
-  }
+  })
 }

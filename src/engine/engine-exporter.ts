@@ -12,6 +12,9 @@ export interface ExporterSettings {
   bulkDelaySeconds?: number
 }
 
+/** A batch is sent once it holds this many bytes, however few its records: what the intake has in hand at once stays small beside its heap. */
+const batchBytes = 2 * 1024 * 1024
+
 /** Value types the projections read (record-shape.ts); each other one would only cost throughput. Named as the exporter names them. */
 const exported = ['process', 'form', 'processInstance', 'userTask', 'timer', 'incident', 'variable', 'processMessageSubscription', 'error']
 
@@ -34,6 +37,7 @@ export function exporterEnvironment(settings: ExporterSettings): Record<string, 
     [`${prefix}_ARGS_AUTHENTICATION_USERNAME`]: settings.username,
     [`${prefix}_ARGS_AUTHENTICATION_PASSWORD`]: settings.password,
     [`${prefix}_ARGS_BULK_SIZE`]: String(settings.bulkSize ?? 300),
+    [`${prefix}_ARGS_BULK_MEMORYLIMIT`]: String(batchBytes),
     [`${prefix}_ARGS_BULK_DELAY`]: String(settings.bulkDelaySeconds ?? 1),
     [`${prefix}_ARGS_INDEX_PREFIX`]: settings.epoch,
     ...Object.fromEntries(flags),

@@ -41,7 +41,7 @@ export function watchEngineHealth(options: HealthOptions): { measure(): Promise<
     const partitions = joined(reported, streams)
     const notExported = partitions.map((partition) => behind(partition.processedPosition, partition.exportedPosition))
     const exportDelay = Math.max(0, ...partitions.map((partition, at) => (notExported[at]! > 0 ? standing(partition) : moved(partition))))
-    const waiting = streams.flatMap(({ waitingSince }) => (waitingSince ? [clock.now().getTime() - waitingSince.getTime()] : []))
+    const waiting = streams.flatMap(({ waitingSince }) => (waitingSince ? [Date.now() - waitingSince.getTime()] : []))
     const health: EngineHealth = {
       _id: 'engine',
       epoch,

@@ -1,9 +1,10 @@
 import type { EngineRecord } from '../store/models/engine-records.js'
 import type { Progress } from '../store/models/progress.js'
+import { dropOldest } from './bounded-progress.js'
 import { foldElement } from './fold-elements.js'
 import { foldHumanTask } from './fold-human-tasks.js'
+import { parseExact } from './exact-json.js'
 import { scopeOf, setCaseId, type ProgressUnit } from './progress-unit.js'
-import { parseLossless } from './record-parsing.js'
 
 export interface FoldContext {
   /** The instance that called this one, where it is known. */
@@ -18,7 +19,7 @@ export interface FoldContext {
 export function foldRecord(unit: ProgressUnit, record: EngineRecord, context: FoldContext): boolean {
   const { progress } = unit
   const partition = String(record.partitionId)
-  if ((progress.lastPosition[partition] ?? 0) >= record.position) return false
+  if (progress.setAside || (progress.lastPosition[partition] ?? 0) >= record.position) return false
   switch (record.valueType) {
     case 'PROCESS_INSTANCE':
       foldElement(unit, record, context.parent)
@@ -47,6 +48,7 @@ export function foldRecord(unit: ProgressUnit, record: EngineRecord, context: Fo
         at: record.timestamp,
       })
   }
+  dropOldest(progress)
   progress.lastPosition[partition] = record.position
   unit.dirty = true
   return true
@@ -108,7 +110,7 @@ function foldMessage(progress: Progress, { value }: EngineRecord): void {
 
 function valueOf(text: string): unknown {
   try {
-    return parseLossless(text)
+    return parseExact(text)
   } catch {
     return text
   }

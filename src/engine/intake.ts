@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
-import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { intakeMessage } from './intake-messages.js'
 import type { Projector } from './projector.js'
-import { NotABatch, readBatch } from './record-batch.js'
+import { BodyTooLarge } from './body-lines.js'
+import { NotABatch, batchLimits, readBatch } from './record-batch.js'
 import type { RecordStore } from './record-store.js'
 
 export interface IntakeOptions {
@@ -14,12 +15,9 @@ export interface IntakeOptions {
   log: Logger
 }
 
-/** Greater batches are refused with 413; the exporter's own limit on a batch is 10 MB. */
-export const largestBatch = '16mb'
-
 /**
  * The side of an Elasticsearch that the engine's exporter sees. It answers a batch only once the records are durable: until then the
- * engine keeps them and sends them again. Mount at the root of an internal port; it needs no other body parser before it.
+ * engine keeps them and sends them again. A body is read line by line as it comes. Mount at the root of an internal port, no body parser before it.
  */
 export function createIntake({ records, projector, credentials, log }: IntakeOptions): Router {
   const intake = Router()
@@ -32,13 +30,16 @@ export function createIntake({ records, projector, credentials, log }: IntakeOpt
     request.resume()
     response.json({ acknowledged: true })
   })
-  intake.post('/_bulk', express.raw({ type: () => true, limit: largestBatch }), async (request, response) => {
+  intake.post('/_bulk', async (request, response) => {
     const started = performance.now()
-    const batch = readBatch(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '')
-    const { newlySetAside } = await records.add(batch, new Date())
-    for (const { _id, reason } of batch.setAside) log.error({ alarm: 'record-set-aside', record: _id, reason, new: newlySetAside > 0 }, 'an undigestible record was set aside')
-    projector.offer(batch.records)
-    const items = batch.ids.map((_id) => ({ index: { _id, status: 201, result: 'created' } }))
+    // what is left of a refused body is read past, so that the answer is heard
+    const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+    const ids = await readBatch(body, async (part) => {
+      const { newlySetAside, fresh } = await records.add(part, new Date())
+      for (const { _id, reason } of part.setAside) log.error({ alarm: 'record-set-aside', record: _id, reason, new: newlySetAside > 0 }, 'an undigestible record was set aside')
+      projector.offer(part.records, fresh)
+    }).finally(() => request.resume())
+    const items = ids.map((_id) => ({ index: { _id, status: 201, result: 'created' } }))
     response.json({ took: Math.round(performance.now() - started), errors: false, items })
   })
   intake.use(unknown)
@@ -60,16 +61,19 @@ const unknown: RequestHandler = (_request, response) => {
   response.status(404).json(intakeMessage('records.unknown-route'))
 }
 
-/** Nothing was stored. 503 lets the engine keep its records and try again. */
+/** Nothing of it counts as stored. 503 lets the engine keep its records and try again. */
 function failed(log: Logger): ErrorRequestHandler {
-  return (error: Error & { type?: string; status?: number }, _request, response, next) => {
+  return (error: Error, request, response, next) => {
     if (response.headersSent) return next(error)
     if (error instanceof NotABatch) {
       log.error({ alarm: 'batch-refused', line: error.line, reason: error.reason }, 'a batch that is no NDJSON was refused')
       return void response.status(400).json(intakeMessage('records.not-a-batch', { line: error.line, reason: error.reason }))
     }
-    if (error.type === 'entity.too.large') return void response.status(413).json(intakeMessage('records.too-large', { limit: largestBatch }))
-    if (error.status && error.status < 500) return void response.status(error.status).json(intakeMessage('records.interrupted'))
+    if (error instanceof BodyTooLarge) {
+      log.error({ alarm: 'batch-refused', reason: 'too large' }, 'a batch greater than any exporter sends was refused')
+      return void response.status(413).json(intakeMessage('records.too-large', { limit: `${batchLimits.body / 1024 / 1024} MB` }))
+    }
+    if (request.errored) return void response.status(400).json(intakeMessage('records.interrupted'))
     log.warn({ err: error }, 'records could not be stored; the engine keeps them')
     response.status(503).json(intakeMessage('records.store-unavailable'))
   }

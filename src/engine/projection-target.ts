@@ -45,6 +45,17 @@ export async function writeUnits(target: ProjectionTarget, units: ProgressUnit[]
   })
 }
 
+/**
+ * An instance that the store doesn't take: its mark is written, and its tasks and deadlines, which nothing will change any more, are gone. Open ones
+ * would be offered for ever.
+ */
+export async function writeSetAside({ progress, humanTasks, deadlines }: ProjectionTarget, marked: Progress): Promise<void> {
+  const { _id, epoch, processInstanceKey } = marked
+  await progress.replaceOne({ _id }, marked, { upsert: true })
+  await humanTasks.deleteMany({ epoch, processInstanceKey })
+  await deadlines.deleteMany({ epoch, processInstanceKey })
+}
+
 function deadlinesOf({ progress, changedTimers }: ProgressUnit): Deadline[] {
   if (changedTimers.size === 0) return []
   const { epoch, caseId, processInstanceKey, processId } = progress

@@ -3,8 +3,10 @@ import type { Logger } from 'pino'
 import type { ChangeEvents } from '../domain/change-events.js'
 import type { Store } from '../store/connection.js'
 import { recordStreamsOf, type EngineRecord } from '../store/models/engine-records.js'
+import { foldLate } from './late-records.js'
 import { Projection } from './projection.js'
 import { projectionTarget } from './projection-target.js'
+import { RecordQueue } from './record-queue.js'
 import type { RecordStore } from './record-store.js'
 import { createSetAside } from './set-aside.js'
 
@@ -22,7 +24,7 @@ export interface StreamState {
   partitionId: number
   storedPosition: number
   projectedPosition: number
-  /** Engine time of the oldest record stored and not projected. */
+  /** Wall clock at which the oldest record that is stored and not projected came. */
   waitingSince?: Date
 }
 
@@ -30,8 +32,8 @@ export interface StreamState {
 export interface Projector {
   /** Goes on from its checkpoint; resolves when it has caught up with what was stored before. */
   start(): Promise<void>
-  /** Records the store holds now, in their order. */
-  offer(records: EngineRecord[]): void
+  /** Records the store holds now, in whatever order; `fresh` has the ids of those it did not hold before. */
+  offer(records: EngineRecord[], fresh: ReadonlySet<string>): void
   state(): StreamState[]
   /** Resolves when everything offered so far is projected. */
   settled(): Promise<void>
@@ -40,16 +42,12 @@ export interface Projector {
 
 interface Stream extends StreamState {
   _id: string
-  /** Records handed over and not projected. */
-  queue: EngineRecord[]
+  queue: RecordQueue
   /** True: read from the store, the queue has gaps. */
   behind: boolean
   offers: number
-  /** Last position handed to the projection, written or not. */
-  taken: number
 }
 
-const mostQueued = 20_000
 const mostAtOnce = 1000
 
 export function createProjector({ store, records, events, log, gather = 250 }: ProjectorOptions): Projector {
@@ -71,16 +69,15 @@ export function createProjector({ store, records, events, log, gather = 250 }: P
       partitionId,
       storedPosition: projectedPosition,
       projectedPosition,
-      queue: [],
+      queue: new RecordQueue(projectedPosition),
       behind: true,
       offers: 0,
-      taken: projectedPosition,
     }
     streams.set(_id, stream)
     return stream
   }
 
-  const hasWork = (): boolean => [...streams.values()].some((stream) => stream.behind || stream.queue.length > 0)
+  const hasWork = (): boolean => [...streams.values()].some(({ behind, queue }) => behind || queue.length > 0 || queue.hasLate)
 
   /** Nothing to be fetched from the store, and no more queued than one turn takes. */
   const caughtUp = (): boolean => [...streams.values()].every((stream) => !stream.behind && stream.queue.length < mostAtOnce)
@@ -109,18 +106,20 @@ export function createProjector({ store, records, events, log, gather = 250 }: P
 
   async function turn(): Promise<void> {
     for (const stream of streams.values()) {
+      const late = stream.queue.takeLate()
+      if (late.length > 0) await project(stream, () => foldLate({ projection, records }, stream, late, stream.queue.taken))
       const batch = await take(stream)
-      if (batch.length === 0) continue
-      const reached = batch.at(-1)!.position
-      await untilDone(() => projection.fold(batch))
-      const change = await untilDone(() => projection.flush())
-      if (!change) return
-      stream.projectedPosition = Math.max(stream.projectedPosition, reached)
-      if (stream.queue.length === 0) delete stream.waitingSince
-      else stream.waitingSince = stream.queue[0]!.timestamp
-      await checkpoints.updateOne({ _id: stream._id as never }, { $max: { projectedPosition: reached } })
-      if (change.processInstanceKeys.length > 0) events.emit('progress-changed', change)
+      if (batch.length > 0) await project(stream, () => projection.fold(batch), batch.at(-1)!.position)
     }
+  }
+
+  async function project(stream: Stream, fold: () => Promise<void>, reached = 0): Promise<void> {
+    await untilDone(fold)
+    const change = await untilDone(() => projection.flush())
+    if (!change) return
+    stream.projectedPosition = Math.max(stream.projectedPosition, reached)
+    await checkpoints.updateOne({ _id: stream._id as never }, { $max: { projectedPosition: stream.projectedPosition } })
+    if (change.processInstanceKeys.length > 0) events.emit('progress-changed', change)
   }
 
   /** Folded records are only in memory until written, so a failed write is tried until it succeeds. */
@@ -136,15 +135,11 @@ export function createProjector({ store, records, events, log, gather = 250 }: P
   }
 
   async function take(stream: Stream): Promise<EngineRecord[]> {
-    if (!stream.behind) {
-      const queued = stream.queue.splice(0, mostAtOnce)
-      stream.taken = queued.at(-1)?.position ?? stream.taken
-      return queued
-    }
+    if (!stream.behind) return stream.queue.take(mostAtOnce)
     const { offers } = stream
     const read = await records.after(stream, stream.projectedPosition, mostAtOnce)
-    const last = read.at(-1)
-    if (last) stream.storedPosition = Math.max(stream.storedPosition, (stream.taken = last.position))
+    stream.queue.readFromStore(read)
+    stream.storedPosition = Math.max(stream.storedPosition, stream.queue.taken)
     // Nothing was handed over while the store was read, and nothing was left to read: from here on the queue is complete.
     if (read.length === 0 && stream.offers === offers) stream.behind = false
     return read
@@ -158,23 +153,26 @@ export function createProjector({ store, records, events, log, gather = 250 }: P
       begun = true
       if (hasWork()) void wake()
     },
-    offer(offered) {
+    offer(offered, fresh) {
       for (const record of offered) {
         const stream = streamOf(record.epoch, record.partitionId)
         stream.offers++
         stream.storedPosition = Math.max(stream.storedPosition, record.position)
-        stream.waitingSince ??= record.timestamp
-        if (stream.behind) continue
-        if (record.position > (stream.queue.at(-1)?.position ?? stream.taken)) stream.queue.push(record)
+        if (stream.behind) stream.queue.addIfLate(record, fresh.has(record._id))
+        else stream.queue.add(record, fresh.has(record._id))
       }
       for (const stream of streams.values()) {
-        if (stream.queue.length <= mostQueued) continue
-        stream.queue = []
+        if (!stream.queue.overfull) continue
+        stream.queue.clear()
         stream.behind = true
       }
       if (begun) void wake()
     },
-    state: () => [...streams.values()].map(({ queue: _queue, behind: _behind, offers: _offers, taken: _taken, _id, ...state }) => state),
+    state: () =>
+      [...streams.values()].map(({ epoch, partitionId, storedPosition, projectedPosition, queue }) => {
+        const { waitingSince } = queue
+        return { epoch, partitionId, storedPosition, projectedPosition, ...(waitingSince ? { waitingSince } : {}) }
+      }),
     async settled() {
       while (running || hasWork()) {
         if (stopped) return

@@ -1,15 +1,8 @@
-import { parse } from 'lossless-json'
 import type { EngineRecord } from '../store/models/engine-records.js'
 import { longestVariable, recordShapes, type FieldKind, type RecordShape } from './record-shape.js'
 
 /** A record that no projection can read: it is set aside, never refused, or it would block its partition for good. */
 export class Undigestible extends Error {}
-
-/** Engine keys pass 2^53: integers of 16 and more digits stay text, shorter ones are safe numbers. */
-const toSafeNumber = (text: string): number | string => (text.length >= 16 && /^-?\d+$/.test(text) ? text : Number(text))
-
-/** JSON → values, without ever rounding a key. Throws SyntaxError. */
-export const parseLossless = (text: string): unknown => parse(text, null, toSafeNumber)
 
 const passedOver = /^.{0,60}"intent":"ELEMENT_(?:ACTIVATED|COMPLETING|TERMINATING)"/
 const valueType = '"valueType":"'

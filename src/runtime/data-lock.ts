@@ -1,7 +1,11 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { MissingPrerequisite } from './missing-prerequisite.js'
 import { startMarkOf, stillRuns, type ProcessIdentity } from './process-identity.js'
+
+/** A stale lock that can't be moved away, or many starts at once: after as many looks, 20 ms apart, the start gives up. */
+const mostAttempts = 100
 
 /**
  * Takes a data folder for this process alone and gives the way to release it. A lock left by a killed process is taken over.
@@ -18,7 +22,7 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
     throw unwritable(folder, error as NodeJS.ErrnoException)
   }
   try {
-    for (;;) {
+    for (let tried = 0; ; tried++) {
       // A hard link appears whole or not at all, so nobody reads half a lock.
       const taken = await link(candidate, file).then(() => true, (error: NodeJS.ErrnoException) => {
         if (error.code !== 'EEXIST') throw unwritable(folder, error)
@@ -26,6 +30,8 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
       })
       if (taken) return async () => void (await rm(file, { force: true }))
       const holder = await readLock(file)
+      if (tried === mostAttempts) throw unwritable(folder, { name: 'Error', message: 'a lock left over stays', code: 'EBUSY' })
+      if (tried > 0) await sleep(20)
       if (holder && (await stillRuns(holder))) throw inUse(folder, holder.pid)
       await setAside(file, holder)
     }

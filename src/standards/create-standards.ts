@@ -8,6 +8,7 @@ import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
 import type { RegulationPack } from '../domain/ports.js'
 import type { Actor } from '../domain/role.js'
+import { contendedWrite } from '../store/contended-write.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { standardsOf, type StandardDocument } from '../store/models/standards.js'
 import { unpacksWithin } from './zip-contents.js'
@@ -62,7 +63,7 @@ export function createStandards(store: Store, clock: Clock, industries: () => Re
 
   async function add(by: Importer, standard: ReadStandard): Promise<{ standardId: string; version: number; items: number }> {
     const sha256 = fingerprint(standard)
-    for (;;) {
+    return contendedWrite(`version of standard ${standard.standardId}`, async () => {
       const last = await latest(standard.standardId)
       if (last?.sha256 === sha256) return { standardId: last.standardId, version: last.version, items: last.items.length }
       const version = (last?.version ?? 0) + 1
@@ -75,8 +76,9 @@ export function createStandards(store: Store, clock: Clock, industries: () => Re
         return { standardId: standard.standardId, version, items: standard.items.length }
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
+        return undefined
       }
-    }
+    })
   }
 
   return {

@@ -76,6 +76,8 @@ export interface Progress {
   messages: { elementId: string; variables: { name: string; value: unknown }[] }[]
   /** Human tasks open now; each is written to `humanTasks` as it changes. */
   openTasks: HumanTask[]
+  /** The store did not take its document: nothing but an incident is shown of it, and its later records are passed over. */
+  setAside?: boolean
   /** Position of the last record folded in, by partition: a replay never turns it back. */
   lastPosition: Record<string, number>
 }
@@ -102,6 +104,7 @@ export const progressOf = collection<Progress>(
     scopes: [],
     messages: [],
     openTasks: [],
+    setAside: Boolean,
     lastPosition: {},
   },
   [[{ caseId: 1, startedAt: 1 }], [{ state: 1, startedAt: 1 }], [{ processInstanceKey: 1 }], [{ 'incidents.key': 1 }]],

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { startPlatform, type Platform } from '../../support/platform.js'
+import { startIntakeProcess } from './intake-process.js'
 import { RecordWriter, bulk } from './records.js'
 import { basic, credentials, freshDatabase, openStream, projectionsIn, type StreamUnderTest } from './record-stream-fixture.js'
 
@@ -86,10 +87,62 @@ describe('record intake', function () {
     expect(await count('setAsideRecords')).to.equal(0)
   })
 
-  it('refuses a batch above the limit', async () => {
-    const response = await stream.post('x'.repeat(17 * 1024 * 1024))
+  it('refuses a body above the limit', async () => {
+    const record = '{"partitionId":1,"position":1,"timestamp":5,"valueType":"TIMER","intent":"CREATED","recordType":"COMMAND","value":{}}'
+    const pair = bulk([{ partitionId: 1, position: 1, json: `${record.slice(0, -1)},"more":"${'x'.repeat(1024 * 1024)}"}` }])
+    const response = await stream.post(pair.repeat(65))
     expect(response.status).to.equal(413)
     expect(await count('engineRecords')).to.equal(0)
+  })
+
+  it('acknowledges a record that is too long and sets it aside, whatever else is in the batch (K2)', async () => {
+    const writer = new RecordWriter()
+    const records = writer.instance(600n, 'C1')
+    const value = JSON.stringify('长'.repeat(4_000_000))
+    const huge = writer.record('VARIABLE', 'CREATED', '699', { processInstanceKey: '600', bpmnProcessId: 'sample', processDefinitionKey: '1', scopeKey: '603', name: 'problem', value })
+    expect((await stream.post(bulk([...records.slice(0, 8), huge, ...records.slice(8)]))).status).to.equal(200)
+    await stream.projector.settled()
+    const [aside, ...others] = await stream.store.collection('setAsideRecords').find({}).toArray()
+    expect(others).to.deep.equal([])
+    expect(aside).to.deep.include({ _id: `e1:1:${huge.position}`, stage: 'intake', partitionId: 1, position: huge.position })
+    expect(aside!.raw.length).to.be.at.most(65_536)
+    expect((await projectionsIn(stream.store)).progress![0]).to.include({ state: 'completed' })
+  })
+
+  it('sets aside a record nested so deep that the store would be upset (K2)', async () => {
+    const writer = new RecordWriter()
+    const deep = writer.record('PROCESS_MESSAGE_SUBSCRIPTION', 'CORRELATED', '650', { processInstanceKey: '600', bpmnProcessId: 'sample', elementId: 'Start', variables: {} })
+    deep.json = deep.json.replace('"variables":{}', `"variables":${'{"a":'.repeat(1500)}1${'}'.repeat(1500)}`)
+    const nul = writer.record('PROCESS_MESSAGE_SUBSCRIPTION', 'CORRELATED', '651', { processInstanceKey: '600', bpmnProcessId: 'sample', elementId: 'Start', variables: { ['a\u0000']: 1 } })
+    const records = writer.instance(700n, 'C1')
+    expect((await stream.post(bulk([deep, nul, ...records]))).status).to.equal(200)
+    await stream.projector.settled()
+    const aside = await stream.store.collection('setAsideRecords').find({}).sort({ position: 1 }).toArray()
+    expect(aside.map(({ position }) => position)).to.deep.equal([deep.position, nul.position])
+    expect(await count('engineRecords')).to.equal(records.length)
+  })
+
+  it('keeps within the heap that the application has, whatever a batch brings (K2)', async () => {
+    const child = await startIntakeProcess(freshDatabase(platform.mongoUri))
+    try {
+      const text = (length: number) => JSON.stringify('x"y'.repeat(length / 3))
+      const variable = (writer: RecordWriter, scopeKey: string, length: number) =>
+        writer.record('VARIABLE', 'CREATED', '801', { processInstanceKey: '800', bpmnProcessId: 'sample', processDefinitionKey: '1', scopeKey, name: 'application', value: text(length) })
+      const form = (writer: RecordWriter) =>
+        writer.record('FORM', 'CREATED', '900', { formId: 'f', formKey: '900', version: 1, resource: Buffer.alloc(3_000_000, '{"a":1}').toString('base64') })
+      const writer = new RecordWriter()
+      const bodies = [
+        // as the exporter's own default sends them: 300 records, 10 MB
+        () => bulk(Array.from({ length: 300 }, () => variable(writer, '800', 33_000))),
+        () => bulk(Array.from({ length: 10 }, () => form(writer))),
+        () => bulk([variable(writer, '803', 20_000_000), ...writer.instance(1000n, 'C1')]),
+        () => bulk(Array.from({ length: 5_000 }, () => variable(writer, '803', 3_900))),
+      ]
+      for (const body of bodies) expect(await child.post(body())).to.equal(200)
+      expect(child.running).to.equal(true)
+    } finally {
+      await child.stop()
+    }
   })
 
   it('sets an undigestible record aside once, acknowledges it and takes the others', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { mongo } from 'mongoose'
 import pino from 'pino'
 import { rebuildProjections } from '../../../src/engine/rebuild.js'
 import { connectStore } from '../../../src/store/connection.js'
@@ -133,6 +134,63 @@ describe('projector', function () {
     const again = await stream()
     await again.projector.settled()
     expect(await projectionsIn(again.store)).to.deep.equal(whole)
+  })
+
+  it('folds records that come out of order as a rebuild does, within a batch and long after (K5)', async () => {
+    const writer = new RecordWriter()
+    const records = [...writer.instance(1000n, 'C1'), ...writer.instance(1100n, 'C2')]
+    const whole = await projected([records], freshDatabase(mongoUri))
+    expect(await projected([[...records].reverse()], freshDatabase(mongoUri))).to.deep.equal(whole)
+    // the start, a variable and a task come after all the others are projected
+    const missing = new Set([0, 6, 7, 20])
+    const under = await stream()
+    await under.post(bulk(records.filter((_, at) => !missing.has(at))))
+    await under.projector.settled()
+    await under.post(bulk(records.filter((_, at) => missing.has(at))))
+    await under.projector.settled()
+    const late = await projectionsIn(under.store)
+    expect(late).to.deep.equal(whole)
+    expect((await rebuildProjections(under.store, log)).corrected).to.deep.equal({ progress: 0, humanTasks: 0, deadlines: 0, deployedModels: 0, deployedForms: 0 })
+  })
+
+  it('keeps an instance that goes round and round small, the same live and rebuilt (S1)', async () => {
+    const writer = new RecordWriter()
+    const [first, variable] = writer.instance(1000n, 'C1')
+    const rounds = Array.from({ length: 2_500 }, (_, at) => {
+      const key = String(50_000 + at * 10)
+      const timer = { processInstanceKey: '1000', elementInstanceKey: key, targetElementId: 'Timer_1', dueDate: Date.UTC(2026, 11, 1), processDefinitionKey: '1' }
+      const incident = { processInstanceKey: '1000', bpmnProcessId: 'sample', processDefinitionKey: '1', elementId: 'Task_Work', errorType: 'JOB_NO_RETRIES', errorMessage: 'x'.repeat(2000) }
+      return [
+        writer.element('1000', 'ELEMENT_ACTIVATING', key, 'Task_Work', 'SERVICE_TASK'),
+        writer.record('TIMER', 'CREATED', `${key}1`, timer),
+        writer.record('INCIDENT', 'CREATED', `${key}2`, incident),
+        writer.record('INCIDENT', 'RESOLVED', `${key}2`, incident),
+        writer.record('TIMER', 'TRIGGERED', `${key}1`, timer),
+        writer.element('1000', 'ELEMENT_COMPLETED', key, 'Task_Work', 'SERVICE_TASK'),
+      ]
+    }).flat()
+    const { progress } = await projected(cut([first!, variable!, ...rounds], 997))
+    expect(mongo.BSON.calculateObjectSize(progress![0] as object)).to.be.below(1024 * 1024)
+    expect((progress![0] as { elements: { times: number }[] }).elements[0]!.times).to.equal(2_500)
+    expect(await open[0]!.store.collection('deadlines').countDocuments({})).to.equal(2_500)
+    expect((await rebuildProjections(open[0]!.store, log)).corrected).to.include({ progress: 0, humanTasks: 0, deadlines: 0 })
+  })
+
+  it('sets one instance that the store does not take aside, and takes the others (S1)', async () => {
+    const writer = new RecordWriter()
+    const good = writer.instance(2000n, 'C2')
+    const bad = writer.instance(1000n, 'C1').slice(0, 9)
+    // what is local to an open element is kept for its tasks: here more than a document holds
+    const heavy = Array.from({ length: 4_600 }, (_, at) =>
+      writer.record('VARIABLE', 'CREATED', '1090', { processInstanceKey: '1000', bpmnProcessId: 'sample', processDefinitionKey: '1', scopeKey: '1003', name: `v${at}`, value: JSON.stringify('x'.repeat(4_000)) }),
+    )
+    const after = writer.instance(3000n, 'C3')
+    const { progress, humanTasks } = await projected([[...good.slice(0, 8), ...bad], ...cut(heavy, 1500), [...after, ...good.slice(8)]])
+    const states = (progress as { caseId: string; state: string; setAside?: boolean }[]).map(({ caseId, state, setAside }) => [caseId, state, setAside])
+    expect(states).to.deep.equal([['C1', 'active', true], ['C2', 'completed', undefined], ['C3', 'completed', undefined]])
+    expect((progress![0] as { incidents: { type: string }[] }).incidents.map(({ type }) => type)).to.deep.equal(['SET_ASIDE'])
+    expect((humanTasks as { caseId: string }[]).map(({ caseId }) => caseId)).to.deep.equal(['C2', 'C3'])
+    expect((await rebuildProjections(open[0]!.store, log)).corrected).to.include({ progress: 0, humanTasks: 0, deadlines: 0 })
   })
 
   it('rebuilds an equal result, and corrects what differs', async () => {

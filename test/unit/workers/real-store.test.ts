@@ -127,6 +127,18 @@ describe('workers on the real store', function () {
     expect(numbers.map((number) => Number(number.slice(-6)))).to.deep.equal(ids.map((_, i) => i + 1))
   })
 
+  it('a number that another series gave is a clear failure, with no gap after it (S11)', async () => {
+    for (const id of ['P1', 'P2']) await insert(id, { grade: 'small-micro' })
+    const numbers = certificateNumbersOf(store)
+    const { certificateNumber } = (await runOnce({ deps } as never, 'assign-certificate-number', { caseId: 'P1' })) as { certificateNumber: string }
+    const next = certificateNumber.replace(/\d{6}$/, (digits) => String(Number(digits) + 1).padStart(6, '0'))
+    await numbers.create({ _id: 'paper:1', series: 'paper', sequence: 1, caseId: 'on-paper', number: next, at: new Date() })
+    const failure = await runOnce({ deps } as never, 'assign-certificate-number', { caseId: 'P2' }).then(() => undefined, (error: Error) => error)
+    expect(failure?.message).to.contain(next).and.to.contain('on-paper')
+    await numbers.deleteOne({ _id: 'paper:1' })
+    expect(await runOnce({ deps } as never, 'assign-certificate-number', { caseId: 'P2' })).to.deep.equal({ certificateNumber: next })
+  })
+
   it('[NX-5] [NX-3] the national result and a withdrawal', async () => {
     await insert('D', { grade: '1', nationalForwarding: { opinion: '同意', preparedBy: 'o' } })
     await run('D', 'forward-nationally')
