@@ -116,7 +116,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     commands: createCaseCommands(casework),
     accounts: createAccounts(store, clock, events),
     drafts: createDrafts(store, clock),
-    ledger: { save: (actor, ledger) => saveLedger(casework, actor, ledger) },
+    ledger: { save: (actor, version, ledger) => saveLedger(casework, actor, version, ledger) },
     inbox: { ...notices.inbox, markRead: (actor, noticeId) => notices.inbox.markRead(actor, noticeId, clock.now()) },
     uploads,
     documents,

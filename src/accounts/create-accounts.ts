@@ -35,11 +35,15 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
     return { _id: `account:${randomUUID()}`, trail: 'audit', at: clock.now(), ...{ accountId, displayName, role, regionCode, concerns, act, subject, before, after } }
   }
 
-  /** Change and audit entry are one write; then the entry goes into the trail. */
+  /** Change and audit entry are one write, over the version that was read; then the entry goes into the trail. */
   async function write(account: Account, change: Partial<Account>, endSessions: boolean, entry: AuditEntry): Promise<Account> {
-    const set = endSessions ? { ...change, sessionsValidFrom: clock.now() } : change
-    const after = await accounts.findOneAndUpdate({ _id: account._id }, { $set: set, ...(change.active !== undefined || change.regionCode !== undefined ? { $unset: { stepsDownAt: 1 } } : {}), $push: { unaudited: entry } }, { returnDocument: 'after' }).lean<Account | null>()
-    if (!after) throw new Refusal('account.unknown', 404)
+    const set = { ...change, ...(endSessions && { sessionsValidFrom: clock.now() }) }
+    const unset = change.active !== undefined || change.regionCode !== undefined ? { $unset: { stepsDownAt: 1 } } : {}
+    const read = { _id: account._id, version: account.version ?? { $exists: false } }
+    const after = await accounts
+      .findOneAndUpdate(read, { $set: set, $inc: { version: 1 }, ...unset, $push: { unaudited: entry } }, { returnDocument: 'after' })
+      .lean<Account | null>()
+    if (!after) throw new Refusal('account.changed-elsewhere', 409, { stored: viewOf(await stored(account._id)) })
     if (endSessions) events.emit('access-ended', { accountId: account._id })
     await settleAudit(store, 'accounts', [account._id], [entry])
     return after
@@ -98,14 +102,18 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
       return viewOf(account)
     },
 
-    /** Changes, locks or unlocks an account, or sets its password; locking and a new password end its sessions. */
+    /**
+     * Changes, locks or unlocks an account, or sets its password; locking and a new password end its sessions.
+     * @throws Refusal `account.changed-elsewhere` (409) with the stored one, where another administrator changed it meanwhile.
+     */
     async change(actor: Actor, accountId: string, wanted: AccountChange): Promise<AccountView> {
       refuseUnlessAdministrator(actor)
       const account = await stored(accountId)
       // another region's account is none, as in the list
       const subject = await actsFor(store, account)
       if (!administers(actor, { account, actsFor: subject })) throw new Refusal('account.unknown', 404)
-      const { password, ...change } = wanted
+      const { password, version, ...change } = wanted
+      if (version !== undefined && version !== (account.version ?? 0)) throw new Refusal('account.changed-elsewhere', 409, { stored: viewOf(account) })
       refuseOtherRegion(actor, change.regionCode ?? account.regionCode)
       // an enterprise without a ledger yet has no region of its own
       const { enterpriseId, ...rest } = account

@@ -12,7 +12,7 @@ const readers: Role[] = ['process-administrator', 'auditor']
 const administrators: Role[] = ['process-administrator']
 
 const email = z.union([z.literal(''), z.email({ error: 'email.invalid' })])
-const account = z.looseObject({ accountId: z.string(), username: z.string(), displayName: z.string(), role: roleSchema, regionCode: z.string(), active: z.boolean() })
+const account = z.looseObject({ accountId: z.string(), username: z.string(), displayName: z.string(), role: roleSchema, regionCode: z.string(), active: z.boolean(), version: z.number() })
 const newAccount = z
   .object({
     username: usernameSchema,
@@ -27,6 +27,7 @@ const newAccount = z
   })
   .refine((one) => one.role !== 'expert' || one.expertId, { error: 'account.expert-required', path: ['expertId'] })
 const accountChange = z.object({
+  version: z.number().int().min(0).optional(),
   displayName: textSchema(50).optional(),
   regionCode: regionCode.optional(),
   industries: z.array(z.string().min(1).max(40)).max(50).optional(),
@@ -96,7 +97,7 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
     route({
       method: 'patch',
       path: '/api/admin/accounts/:id',
-      summary: 'Change or lock an account; locking and a new password end its sessions',
+      summary: 'Change or lock an account; 409 with the stored one when it was changed elsewhere meanwhile; locking and a new password end its sessions',
       roles: administrators,
       params: z.object({ id: identifier }),
       body: accountChange,

@@ -113,8 +113,8 @@ export interface ApiServices {
   commands: CaseCommands
   accounts: Accounts
   drafts: Drafts
-  /** Saves the enterprise's ledger (EQ-1), once a version: another one stored is refused with `ledger.changed-elsewhere` (409). */
-  ledger: { save(actor: Actor, ledger: EnterpriseLedger): Promise<void> }
+  /** Saves the enterprise's ledger (EQ-1) over the version the person saw (0 for none): another one stored is refused with `ledger.changed-elsewhere` (409). */
+  ledger: { save(actor: Actor, version: number, ledger: EnterpriseLedger): Promise<void> }
   inbox: Inbox
   uploads: Uploads
   documents: Documents

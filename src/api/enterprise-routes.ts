@@ -33,12 +33,12 @@ export function enterpriseRoutes({ commands, drafts, documents, ledger, queries 
     route({
       method: 'put',
       path: '/api/enterprise',
-      summary: 'Keep the own ledger current',
+      summary: 'Keep the own ledger current; 409 with the stored one when it was saved elsewhere meanwhile',
       roles: ['enterprise'],
-      body: enterpriseLedgerSchema,
+      body: enterpriseLedgerSchema.extend({ version: z.number().int().min(0).default(0) }),
       response: ledgerState,
-      handle: async ({ body }, actor) => {
-        await ledger.save(actor, body)
+      handle: async ({ body: { version, ...typed } }, actor) => {
+        await ledger.save(actor, version, typed)
         return readLedger(actor)
       },
     }),

@@ -14,6 +14,8 @@ export interface AccountView {
   active: boolean
   /** Sessions that began before this moment (of the application's clock) are over: password changed, account locked. */
   sessionsValidFrom: Date
+  /** Changes so far by administrators. */
+  version: number
 }
 
 export interface NewAccount {
@@ -29,6 +31,8 @@ export interface NewAccount {
 }
 
 export interface AccountChange {
+  /** What the administrator saw; another one stored is refused. Without it whatever is stored is changed. */
+  version?: number
   displayName?: string
   regionCode?: string
   industries?: string[]

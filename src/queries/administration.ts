@@ -116,7 +116,7 @@ async function incidentsFor(store: Store, actor: Actor, ofInstance: boolean): Pr
 }
 
 function accountView(row: Account) {
-  const { _id, username, displayName, role, regionCode, industries, enterpriseId, expertId, email, active } = row
+  const { _id, username, displayName, role, regionCode, industries, enterpriseId, expertId, email, active, version = 0 } = row
   return {
     accountId: _id,
     username,
@@ -128,5 +128,6 @@ function accountView(row: Account) {
     ...(expertId && { expertId }),
     email,
     active,
+    version,
   }
 }

@@ -22,6 +22,8 @@ export interface Account extends Unaudited {
   /** Sessions that began before this moment are over (password changed, account locked). */
   sessionsValidFrom: Date
   createdAt: Date
+  /** Changes so far by administrators; absent before the first. */
+  version?: number
 }
 
 export const accountsOf = collection<Account>(
@@ -42,6 +44,7 @@ export const accountsOf = collection<Account>(
     sample: Boolean,
     sessionsValidFrom: Date,
     createdAt: Date,
+    version: Number,
     ...unauditedField,
   },
   [

@@ -119,6 +119,15 @@ describe('accounts', function () {
     expect((await accounts.signIn('qian', 'another password')).displayName).to.equal('钱〇·𠮷')
   })
 
+  it('changed by two administrators at once are changed by one; the other learns what is stored (S10)', async () => {
+    const { accountId, version } = await accounts.create(administrator, newOfficer('seen-by-two'))
+    const both = await Promise.allSettled(['甲〇', '乙〇'].map((displayName) => accounts.change(administrator, accountId, { version, displayName })))
+    expect(both.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected'])
+    const refused = await refusalOf(accounts.change(administrator, accountId, { version, active: false }))
+    expect(refused).to.include({ code: 'account.changed-elsewhere', status: 409 })
+    expect(refused.details.stored).to.include({ version: version + 1, active: true }).and.not.have.property('passwordHash')
+  })
+
   it('leave somebody who can administer', async () => {
     const only = await accountsOf(store).findOne({ role: 'process-administrator' }).lean()
     expect(await refusalOf(accounts.change(administrator, only!._id, { active: false }))).to.include({ code: 'account.last-administrator', status: 409 })
