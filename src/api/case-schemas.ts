@@ -36,6 +36,8 @@ export const caseView = z
     holder: holder.nullable(),
     actions: z.array(z.enum(['withdraw', 'answer-corrections', 'request-re-review', 'submit-rectified-items'])),
     documents: z.array(documentRow),
+    /** Files handed in with the case. */
+    files: z.array(z.object({ uploadId: z.string(), name: z.string(), size: z.number() })),
     children: z.array(z.object({ processInstanceKey: z.string(), processId: z.string(), state: elementState })),
   })
   .meta({ id: 'CaseView' })

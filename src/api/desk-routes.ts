@@ -19,13 +19,26 @@ const taskRow = z
     name: z.string(),
     formId: z.string(),
     office: z.string(),
+    /** Done by a group of persons together: nobody takes it for himself. */
+    joint: z.boolean(),
     assignee: z.string().optional(),
     assigneeName: z.string().optional(),
     createdAt: moment,
     dueAt: moment.optional(),
     overdue: z.boolean(),
+    /** The person had the task before: sent back with a reason, or what was asked for is there. */
+    returned: z.object({ how: z.enum(['returned', 'resubmitted']), reason: z.string(), violations: z.array(z.string()) }).optional(),
   })
   .meta({ id: 'TaskRow' })
+
+/** What an enterprise's cases wait for from it beside its tasks. */
+const awaited = z.object({
+  caseId: z.string(),
+  enterpriseName: z.string(),
+  grade: gradeSchema,
+  action: z.enum(['withdraw', 'answer-corrections', 'request-re-review', 'submit-rectified-items']),
+  dueAt: moment.optional(),
+})
 
 const desks: Role[] = ['officer', 'secretary', 'expert', 'leader', 'enterprise']
 
@@ -49,7 +62,7 @@ export function deskRoutes({ commands, drafts, queries }: ApiServices): Route[] 
       summary: 'Open tasks of the own groups by due date, with counts',
       roles: desks,
       query: z.object({ mine: flag, overdue: flag, q: searchText, page }),
-      response: paged(taskRow).extend({ counts: z.object({ open: z.number(), overdue: z.number(), mine: z.number() }) }),
+      response: paged(taskRow).extend({ awaited: z.array(awaited), counts: z.object({ open: z.number(), overdue: z.number(), mine: z.number() }) }),
       handle: async ({ query }, actor) => queries.tasks.list(actor, query),
     }),
     route({

@@ -52,7 +52,7 @@ export function eventRoutes({ accounts, events, queries }: ApiServices, streams:
     route({
       method: 'get',
       path: '/api/cases/:caseId/events',
-      summary: 'progress-changed of one case',
+      summary: 'progress-changed, sheet-changed of one case',
       roles: 'signed-in',
       params: z.object({ caseId: identifier }),
       response: 'events',
@@ -61,6 +61,9 @@ export function eventRoutes({ accounts, events, queries }: ApiServices, streams:
         open(request, response, actor, () => queries.cases.record(actor, caseId), (send) => ({
           'progress-changed': ({ caseIds, processInstanceKeys }) => {
             if (caseIds.includes(caseId)) send('progress-changed', caseIds.length === 1 ? { caseId, processInstanceKeys } : { caseId })
+          },
+          'sheet-changed': (changed) => {
+            if (changed.caseId === caseId) send('sheet-changed', { caseId })
           },
           'clock-changed': ({ now }) => send('clock-changed', { now }),
         }))

@@ -48,7 +48,7 @@ const change = z.object({
 const violation = z.object({ code: z.string(), rule: z.string(), expertId: z.string().optional(), detail: z.string() })
 
 /** The scoring sheet and the expert group. */
-export function scoringRoutes({ commands, queries }: ApiServices): Route[] {
+export function scoringRoutes({ commands, events, queries }: ApiServices): Route[] {
   const oneCase = z.object({ caseId: identifier })
   const sheet = (actor: Actor, caseId: string, wanted?: number) => queries.cases.scoringSheet(actor, caseId, wanted)
   return [
@@ -65,6 +65,10 @@ export function scoringRoutes({ commands, queries }: ApiServices): Route[] {
         standard: z.object({ standardId: z.string(), version: z.number(), title: z.string(), totalPoints: z.number(), sample: z.boolean() }).nullable(),
         items: z.array(scoredItem),
         totals,
+        /** Names by account of those who judged; empty for an enterprise. */
+        scorers: z.record(z.string(), z.string()),
+        /** Other experts who have the sheet open now. */
+        alsoHere: z.array(z.string()),
       }),
       handle: async ({ params, query }, actor) => sheet(actor, params.caseId, query.round),
     }),
@@ -79,6 +83,7 @@ export function scoringRoutes({ commands, queries }: ApiServices): Route[] {
       handle: async ({ params, body }, actor) => {
         const changes = body.changes.map((one) => Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as typeof one)
         const answer = await commands.scoreItems(actor, params.caseId, body.round, changes as Parameters<typeof commands.scoreItems>[3])
+        if (answer.items.length > 0) events.emit('sheet-changed', { caseId: params.caseId })
         return { ...answer, totals: (await sheet(actor, params.caseId, body.round)).totals }
       },
     }),

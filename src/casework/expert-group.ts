@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/errors.js'
+import type { CaseRecord } from '../domain/case.js'
 import { checkExpertGroup, systemsToCover, type GroupCheck } from '../domain/expert-group.js'
 import type { Actor } from '../domain/role.js'
 import { shanghaiDate } from '../domain/shanghai-time.js'
@@ -15,7 +16,11 @@ export async function previewExpertGroup(
   group: { members: string[]; leader: string },
 ): Promise<GroupCheck> {
   if (actor.role !== 'secretary') throw new Refusal('session.role-forbidden', 403)
-  const record = await caseFor(casework.store, actor, caseId)
+  return judgeExpertGroup(casework, await caseFor(casework.store, actor, caseId), group)
+}
+
+/** A proposed group of a case against the register as it is now. */
+export async function judgeExpertGroup(casework: Casework, record: CaseRecord, group: { members: string[]; leader: string }): Promise<GroupCheck> {
   const pack = casework.pack(record.pack)
   const ledger = await enterprisesOf(casework.store).findById(record.enterpriseId).lean<Enterprise | null>()
   return checkExpertGroup({

@@ -1,7 +1,7 @@
 import { worksOnIndustry } from '../domain/case-access.js'
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
-import { refuseOver } from '../domain/task-state.js'
+import { isJoint, refuseOver } from '../domain/human-task.js'
 import { isDuplicateKey } from '../store/connection.js'
 import type { CaseDocument } from '../store/models/cases.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
@@ -66,9 +66,10 @@ async function hold(casework: Casework, actor: Actor, task: HumanTaskView, holde
   })
 }
 
-/** Takes a task of one's groups. @throws Refusal `task.claimed-by-another` when somebody was first. */
+/** Takes a task of one's groups. @throws Refusal `task.claimed-by-another` when somebody was first; `task.joint` for one the group does together. */
 export async function claimTask(casework: Casework, actor: Actor, taskKey: string): Promise<void> {
   const { task } = await taskFor(casework, actor, taskKey)
+  refuseJoint(task)
   await refuseUnlessMine(casework, actor, task)
   await hold(casework, actor, task, { accountId: actor.accountId, displayName: actor.displayName }, 'claim-task')
 }
@@ -83,10 +84,12 @@ export async function unclaimTask(casework: Casework, actor: Actor, taskKey: str
 /**
  * Gives a task to a person of its groups. May: a person of the groups while nobody else holds it; the region's leader and the process
  * administrator also when somebody does.
- * @throws Refusal `task.assignee-not-candidate` (422) for a person outside the groups or their industry, or a locked account.
+ * @throws Refusal `task.joint` for one the group does together; `task.assignee-not-candidate` (422) for a person outside the groups or their industry, or a
+ * locked account.
  */
 export async function assignTask(casework: Casework, actor: Actor, taskKey: string, accountId: string): Promise<void> {
   const { task, record } = await taskFor(casework, actor, taskKey)
+  refuseJoint(task)
   const leads = actor.role === 'leader' && task.candidateGroups.includes(`officer:${actor.regionCode}`)
   if (leads || actor.role === 'process-administrator') refuseOver(task)
   else await refuseUnlessMine(casework, actor, task)
@@ -96,6 +99,10 @@ export async function assignTask(casework: Casework, actor: Actor, taskKey: stri
 }
 
 const mayTake = (task: HumanTaskView, record: CaseDocument, actor: Actor): boolean => belongsTo(task, actor) && worksOnIndustry(actor, record.industry)
+
+function refuseJoint(task: HumanTaskView): void {
+  if (isJoint(task)) throw new Refusal('task.joint', 409)
+}
 
 function actorOf({ _id, displayName, role, regionCode, industries, enterpriseId, expertId }: Account): Actor {
   return { accountId: _id, displayName, role, regionCode, industries, ...(enterpriseId ? { enterpriseId } : {}), ...(expertId ? { expertId } : {}) }

@@ -6,7 +6,8 @@ import type { ScoredItem } from '../domain/ports.js'
 import { reReviewRound } from '../domain/review-round.js'
 import { candidateGroupsOf, type Actor } from '../domain/role.js'
 import type { ScoreChange } from '../domain/services.js'
-import { optionalText } from '../domain/text.js'
+import { isJudged } from '../domain/score.js'
+import { textSchema } from '../domain/text.js'
 import { settleAudit } from '../store/audited-change.js'
 import type { AuditEntry } from '../store/models/audit.js'
 import { scoringItemsOf, type ScoringItem } from '../store/models/scoring-items.js'
@@ -21,7 +22,7 @@ const changesSchema = z
       version: z.number().int().min(0),
       missing: z.boolean().optional(),
       deduction: z.number({ error: 'number.required' }).min(0, { error: 'number.negative' }).optional(),
-      deductionNote: optionalText(1000).optional(),
+      deductionNote: textSchema(1000, 0).optional(),
       vetoed: z.boolean().optional(),
       done: z.boolean().optional(),
     }),
@@ -79,6 +80,7 @@ function refuseInvalid(changes: ScoreChange[], stored: Map<string, ScoringItem>)
     else if (item.kept) fields[`changes.${index}.itemId`] = 'scoring.item-kept'
     else if (change.deduction !== undefined && change.deduction > item.points) fields[`changes.${index}.deduction`] = 'scoring.deduction-above-points'
     else if (change.vetoed && !item.veto) fields[`changes.${index}.vetoed`] = 'scoring.not-a-veto-item'
+    else if (change.done && !isJudged({ ...item, ...judged(item, change) })) fields[`changes.${index}.deductionNote`] = 'scoring.reason-required'
   })
   if (Object.keys(fields).length > 0) throw new Refusal('scoring.changes-invalid', 422, { fields })
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../domain/errors.js'
 import type { ScoredItem } from '../domain/ports.js'
+import { isJudged } from '../domain/score.js'
 import type { Store } from '../store/connection.js'
 import { scoringItemsOf, type ScoringItem } from '../store/models/scoring-items.js'
 import { standardsOf, type StandardDocument } from '../store/models/standards.js'
@@ -22,11 +23,11 @@ export async function sheetItems(store: Store, caseId: string, round: number): P
   return scoringItemsOf(store).find({ caseId, round }).sort({ position: 1 }).lean<ScoringItem[]>()
 }
 
-/** Items still to be judged in that round: neither kept nor missing nor marked done. */
+/** Items still to be judged in that round, those whose reason is missing among them. */
 export async function undoneItems(store: Store, caseId: string, round: number): Promise<ScoringItem[]> {
   const items = await sheetItems(store, caseId, round)
   if (items.length === 0) throw new Refusal('scoring.no-sheet', 409)
-  return items.filter((item) => !item.kept && !item.missing && !item.done)
+  return items.filter((item) => !isJudged(item))
 }
 
 /** The scoring task that closed a sheet last; empty while it never was. */

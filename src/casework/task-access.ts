@@ -2,7 +2,7 @@ import { maySeeCase, worksOnIndustry } from '../domain/case-access.js'
 import { Refusal } from '../domain/errors.js'
 import { candidateGroupsOf, type Actor } from '../domain/role.js'
 import type { CaseDocument } from '../store/models/cases.js'
-import { refuseOver } from '../domain/task-state.js'
+import { isJoint, refuseOver } from '../domain/human-task.js'
 import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
 import { findCase } from './case-records.js'
 import type { Casework, HumanTaskView } from './context.js'
@@ -37,6 +37,7 @@ export async function claimOf(casework: Casework, task: HumanTaskView): Promise<
 export async function refuseUnlessMine(casework: Casework, actor: Actor, task: HumanTaskView): Promise<void> {
   if (!belongsTo(task, actor)) throw new Refusal('task.not-yours', 403)
   refuseOver(task)
+  if (isJoint(task)) return
   const claim = await claimOf(casework, task)
   if (claim?.accountId && claim.accountId !== actor.accountId) throw new Refusal('task.claimed-by-another', 409, { holder: claim.displayName ?? '' })
 }

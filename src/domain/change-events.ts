@@ -9,6 +9,8 @@ export interface ChangeEventMap {
   'progress-changed': [{ caseIds: string[]; processInstanceKeys: string[] }]
   /** Notices arrived for these accounts; an empty list means "anybody's". */
   'inbox-changed': [{ accountIds: string[] }]
+  /** Items of a case's scoring sheet were judged. */
+  'sheet-changed': [{ caseId: string }]
   /** The clock of a sample instance was moved. */
   'clock-changed': [{ now: Date }]
   /** The account was locked or its password changed: its sessions are over. */

@@ -5,6 +5,14 @@ import type { ScoredItem } from './ports.js'
 /** Points with two digits as whole hundredths: sums of 0.1 must not lose a threshold by a rounding error. */
 const hundredths = (points: number): number => Math.round(points * 100)
 
+type Judgement = Pick<ScoredItem, 'missing' | 'vetoed' | 'deduction' | 'deductionNote' | 'done' | 'kept'>
+
+/** Points taken off, a veto and a missing item are said with a reason (annex 3: 扣分说明). */
+export const needsReason = ({ missing, vetoed, deduction }: Pick<Judgement, 'missing' | 'vetoed' | 'deduction'>): boolean => missing || vetoed || deduction > 0
+
+/** Whether nothing is left to say of an item: marked as judged, with the reason where one is due; or kept from the last conclusion (NX-15c). */
+export const isJudged = (item: Judgement): boolean => item.kept || ((item.done || item.missing) && (!needsReason(item) || item.deductionNote.trim() !== ''))
+
 export interface ScoreInput {
   /** 1 = full on-site review, above = re-review (NX-15c). */
   round: number

@@ -5,6 +5,7 @@ import { stageLine } from '../domain/stages.js'
 import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { documentsOf } from '../store/models/documents.js'
+import { uploadsOf } from '../store/models/uploads.js'
 import { enterpriseRecord } from './case-for-enterprise.js'
 import { caseScope } from './case-scope.js'
 import { partsWithUploads, uploadsOfCase } from './case-uploads.js'
@@ -32,6 +33,12 @@ export function createCaseView(store: Store, reference: Reference) {
       .map(({ _id, kind, occasion, name, createdAt }) => ({ documentId: _id, kind, occasion, title: name.replace(/\.pdf$/i, ''), createdAt, name }))
   }
 
+  /** Names of the files handed in with a case, for the links to them. */
+  async function filesOf(found: CaseDocument) {
+    const rows = await uploadsOf(store).find({ _id: { $in: [...uploadsOfCase(found)] } }, { name: 1, size: 1 }).lean<{ _id: string; name: string; size: number }[]>()
+    return rows.map(({ _id, name, size }) => ({ uploadId: _id, name, size }))
+  }
+
   return {
     record,
     documents,
@@ -55,7 +62,7 @@ export function createCaseView(store: Store, reference: Reference) {
 
     async view(actor: Actor, caseId: string) {
       const found = await record(actor, caseId)
-      const [states, names, papers] = await Promise.all([statesOf(store, [caseId]), reference.names(), documents(actor, caseId)])
+      const [states, names, papers, files] = await Promise.all([statesOf(store, [caseId]), reference.names(), documents(actor, caseId), filesOf(found)])
       const state = states.get(caseId)!
       const holder = holderOf(found, state)
       return {
@@ -68,6 +75,7 @@ export function createCaseView(store: Store, reference: Reference) {
           : null,
         actions: actor.role === 'enterprise' ? actionsOf(found, state) : [],
         documents: papers,
+        files,
         children: state.instances
           .filter((instance) => instance.parent)
           .map(({ processInstanceKey, processId, state: childState }) => ({ processInstanceKey, processId, state: childState })),

@@ -2,14 +2,18 @@ import { Refusal } from '../domain/errors.js'
 import type { ScoredItem } from '../domain/ports.js'
 import { fullReviewRound, reReviewRound } from '../domain/review-round.js'
 import type { Actor } from '../domain/role.js'
+import { isJudged } from '../domain/score.js'
 import type { Store } from '../store/connection.js'
+import { accountsOf, type Account } from '../store/models/accounts.js'
 import { scoringItemsOf, type ScoringItem } from '../store/models/scoring-items.js'
 import { standardsOf } from '../store/models/standards.js'
 import { isConcluded } from './case-for-enterprise.js'
 import type { CaseView } from './case-view.js'
+import { createSheetPresence } from './sheet-presence.js'
 
 /** The sheet of a round with what is scored so far. */
 export function createScoring(store: Store, cases: CaseView) {
+  const presence = createSheetPresence()
   return async (actor: Actor, caseId: string, wanted?: number) => {
     const record = await cases.record(actor, caseId)
     const round = wanted ?? (record.reReview ? reReviewRound : fullReviewRound)
@@ -29,8 +33,17 @@ export function createScoring(store: Store, cases: CaseView) {
         forEnterprise || scoredBy === undefined ? item : { ...item, scoredBy },
       ),
       totals: totalsOf(rows),
+      scorers: forEnterprise ? {} : await namesOf(store, rows),
+      alsoHere: actor.role === 'expert' ? presence.seen(`${caseId}:${round}`, actor) : [],
     }
   }
+}
+
+/** Names of those who judged items, by account. */
+async function namesOf(store: Store, rows: ScoringItem[]): Promise<Record<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ scoredBy }) => scoredBy ?? []))]
+  const found = await accountsOf(store).find({ _id: { $in: ids } }, { displayName: 1 }).lean<Pick<Account, '_id' | 'displayName'>[]>()
+  return Object.fromEntries(found.map(({ _id, displayName }) => [_id, displayName]))
 }
 
 /** Sums of a sheet in points; `score` is what it would be now, rounded down to 2 digits, and null while every item is missing. */
@@ -42,7 +55,7 @@ export function totalsOf(items: ScoredItem[]) {
   const base = total - missing
   return {
     items: items.length,
-    done: items.filter((item) => item.done || item.kept || item.missing).length,
+    done: items.filter(isJudged).length,
     total: total / 100,
     missing: missing / 100,
     obtained: obtained / 100,

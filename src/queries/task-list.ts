@@ -1,12 +1,15 @@
 import type { Clock } from '../domain/clock.js'
+import { isJoint } from '../domain/human-task.js'
 import { candidateGroupsOf, type Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
 import { casesOf } from '../store/models/cases.js'
 import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
 import { withDueDates } from './due-dates.js'
+import { awaitedActs } from './awaited-acts.js'
 import { officeOf } from './case-state.js'
 import { pageSize, skipOf } from './paging.js'
 import type { ModelQueries } from './process-models.js'
+import { returnedTask, returnParts, type ReturnParts } from './returned.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
 
 export interface TaskFilter {
@@ -38,9 +41,10 @@ export function createTaskList(store: Store, models: ModelQueries, clock: Clock)
     const open = rows.filter((row) => cases.has(row.caseId))
     const chosen = open.filter((row) => (!wanted.mine || mine(row)) && (!wanted.overdue || overdue(row)) && matches(row, cases.get(row.caseId)!, wanted.q))
     const shown = chosen.slice(skipOf(wanted.page), skipOf(wanted.page) + pageSize)
-    const names = await elementNames(models, shown)
+    const [names, parts, awaited] = await Promise.all([elementNames(models, shown), partsOf(store, shown), awaitedActs(store, actor)])
     return {
-      items: shown.map((row) => taskItem(row, cases.get(row.caseId)!, claims.get(row.userTaskKey), names(row), now)),
+      items: shown.map((row) => taskItem(row, { ...cases.get(row.caseId)!, ...parts.get(row.caseId)! }, claims.get(row.userTaskKey), names(row), now)),
+      awaited,
       total: chosen.length,
       counts: { open: open.length, overdue: open.filter(overdue).length, mine: open.filter(mine).length },
     }
@@ -49,7 +53,7 @@ export function createTaskList(store: Store, models: ModelQueries, clock: Clock)
 
 async function openTasks(store: Store, groups: string[]): Promise<HumanTask[]> {
   const rows = await humanTasksOf(store)
-    .find({ candidateGroups: groups.length === 1 ? groups[0]! : { $in: groups }, state: 'open' }, { variables: 0 })
+    .find({ candidateGroups: groups.length === 1 ? groups[0]! : { $in: groups }, state: 'open' })
     .sort({ dueAt: 1 })
     .limit(mostOpen)
     .lean<HumanTask[]>()
@@ -67,6 +71,12 @@ async function casesOfTasks(store: Store, rows: HumanTask[], actor: Actor): Prom
   return new Map(found.map((one) => [one._id, one]))
 }
 
+/** What the cases of the rows shown say of tasks that came back. */
+async function partsOf(store: Store, rows: HumanTask[]): Promise<Map<string, ReturnParts>> {
+  const found = await casesOf(store).find({ _id: { $in: [...new Set(rows.map((row) => row.caseId))] } }, returnParts).lean<(ReturnParts & { _id: string })[]>()
+  return new Map(found.map(({ _id, ...parts }) => [_id, parts]))
+}
+
 export async function claimsOf(store: Store, rows: HumanTask[]): Promise<Map<string, TaskClaim>> {
   const found = await taskClaimsOf(store).find({ _id: { $in: rows.map((row) => row.userTaskKey) } }).lean()
   return new Map(found.map((one) => [one._id, one]))
@@ -81,7 +91,8 @@ export async function elementNames(models: ModelQueries, rows: Pick<HumanTask, '
   return (row: Pick<HumanTask, 'processDefinitionKey' | 'elementId'>) => byModel.get(row.processDefinitionKey)?.elementNames[row.elementId] ?? row.elementId
 }
 
-export function taskItem(row: HumanTask, record: CaseFacts, claim: TaskClaim | undefined, name: string, now: Date) {
+export function taskItem(row: HumanTask, record: CaseFacts & ReturnParts, claim: TaskClaim | undefined, name: string, now: Date) {
+  const returned = returnedTask(row, record)
   return {
     taskKey: row.userTaskKey,
     caseId: row.caseId,
@@ -92,9 +103,11 @@ export function taskItem(row: HumanTask, record: CaseFacts, claim: TaskClaim | u
     name,
     formId: row.formId,
     office: officeOf(row.candidateGroups[0]),
-    ...(claim?.accountId && { assignee: claim.accountId, assigneeName: claim.displayName ?? '' }),
+    joint: isJoint(row),
+    ...(claim?.accountId && !isJoint(row) && { assignee: claim.accountId, assigneeName: claim.displayName ?? '' }),
     createdAt: row.createdAt,
     ...(row.dueAt && { dueAt: row.dueAt }),
     overdue: row.dueAt !== undefined && row.dueAt < now,
+    ...(returned && { returned }),
   }
 }

@@ -123,7 +123,7 @@ describe('one application in the browser, by everybody it takes', function () {
     await seesStage(watched, '组建专家组')
   })
 
-  it('sends an unlawful expert group back with its reason, then takes a lawful one', async () => {
+  it('refuses an unlawful expert group with its reason and keeps what was chosen, then takes a lawful one (U9)', async () => {
     const page = await stage.as(cityOffice('secretary'))
     await openTask(stage, page, caseId, '组建评审专家组')
     const register = page.locator('.register li')
@@ -132,12 +132,12 @@ describe('one application in the browser, by everybody it takes', function () {
     await barred.locator('input').check()
     await page.locator('.chosen input[type=radio]').first().check()
     await page.locator('.check').getByText('尚不符合规定').waitFor()
-    await handIn(page, '确定专家组')
-
-    await openTask(stage, page, caseId, '组建评审专家组')
-    await page.getByText('上次拟定的专家组不符合规定').waitFor()
-    await stage.picture(page, '09-expert-group-returned', true)
+    await page.getByRole('button', { name: '确定专家组', exact: true }).click()
+    await page.locator('.problem').filter({ hasText: '还不符合规定' }).waitFor()
+    expect(await page.locator('.chosen li').count(), 'what was chosen is still there').to.equal(1)
+    await stage.picture(page, '09-expert-group-refused', true)
     await expectAccessible(page)
+    await barred.locator('input').uncheck()
     for (let tries = 0; tries < 12 && (await page.locator('.check.lawful').count()) === 0; tries++) await addUsefulExpert(page)
     await page.locator('.check.lawful').waitFor()
     await page.locator('.chosen input[type=radio]').first().check()
@@ -194,17 +194,26 @@ describe('one application in the browser, by everybody it takes', function () {
     const count = Number((await page.locator('.totals dl div').last().locator('dd').innerText()).split('/')[1])
     expect(count, 'items of the sheet').to.be.above(50)
     const [first, second] = [page.locator('.item').first(), page.locator('.item').nth(1)]
+    expect(await page.getByRole('button', { name: '领取', exact: true }).count(), 'a sheet of the group is nobody\'s own').to.equal(0)
+    expect(await page.locator('.totals dt').first().innerText(), 'no score before anything is judged (U8)').to.equal('已评部分得分')
+    const beside = await stage.as(experts[1]!)
+    await openTask(stage, beside, caseId, '现场逐项评分')
+    await beside.locator('.item').first().waitFor()
     await first.locator('.deduction input').fill('9999')
     await first.locator('.field-error').filter({ hasText: '不得超过' }).waitFor()
     await first.locator('.deduction input').fill('1')
     await first.locator('.note input').fill('（示例）记录不完整')
     await page.getByText('全部已保存').waitFor()
+    // the other member has it at once, without loading anew (U5)
+    await holds(beside.locator('.item').first().locator('.note input'), '（示例）记录不完整')
 
     await page.context().setOffline(true)
     await second.locator('.check', { hasText: '缺项' }).locator('input').check()
     await page.locator('.state.offline').waitFor()
     await stage.picture(page, '12-scoring-offline')
     await page.context().setOffline(false)
+    await page.getByText('全部已保存').waitFor()
+    await second.locator('.note input').fill('（示例）没有这一工序')
     await page.getByText('全部已保存').waitFor()
 
     await expectAccessible(page)

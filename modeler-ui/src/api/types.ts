@@ -91,6 +91,7 @@ export interface CaseView {
   holder?: Holder | null
   actions: CaseAction[]
   documents: CaseDocument[]
+  files: { uploadId: string; name: string; size: number }[]
   children: { processInstanceKey: string; processId: string; state: string }[]
 }
 
@@ -163,6 +164,8 @@ export interface TaskRow {
   createdAt: string
   dueAt?: string
   overdue: boolean
+  joint: boolean
+  returned?: { how: 'returned' | 'resubmitted'; reason: string; violations: string[] }
 }
 export interface TaskView {
   task: TaskRow
@@ -172,6 +175,7 @@ export interface TaskView {
   draft: { version: number; content: unknown; savedAt?: string } | null
 }
 export interface TaskPage extends Page<TaskRow> {
+  awaited: { caseId: string; enterpriseName: string; grade: Grade; action: CaseAction; dueAt?: string }[]
   counts: { open: number; overdue: number; mine: number }
 }
 
@@ -189,6 +193,8 @@ export interface ScoringSheet {
   standard: { standardId: string; version: number; title?: string }
   items: ScoredItem[]
   totals: SheetTotals
+  scorers: Record<string, string>
+  alsoHere: string[]
 }
 
 export interface InboxItem {

@@ -2,7 +2,7 @@ import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowReactive, w
 import { ApiError, sentenceOf } from '@/api/errors'
 import { tasks, type ScoreChange } from '@/api/tasks'
 import type { ScoredItem, ScoringSheet } from '@/api/types'
-import { online } from '@/live/events'
+import { calmly, online, useEvents } from '@/live/events'
 import { forgetHere, isRecord, keepHere, readHere } from '@/kept/kept-here'
 import { session } from '@/session/store'
 import { groupsOf, overlay, problemOf, totalsOf, type Typed } from './score-queue'
@@ -26,6 +26,10 @@ export function useScoringSheet(caseId: string, round: number) {
   const loaded = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let tries = 0
+  /** Others changed something while this person's own was on its way. */
+  let stale = false
+  const scorers = ref<Record<string, string>>({})
+  const alsoHere = ref<string[]>([])
 
   const order = computed(() => [...stored.keys()])
   const itemOf = (itemId: string) => overlay(stored.get(itemId)!, typed.get(itemId))
@@ -37,8 +41,15 @@ export function useScoringSheet(caseId: string, round: number) {
   async function load(): Promise<void> {
     try {
       const answer = await tasks.sheet(caseId, round)
+      // read while something of this person's was being written: neither before nor after it
+      if (state.value === 'sending') {
+        stale = true
+        return
+      }
       sheet.value = { standard: answer.standard, kind: answer.kind }
-      for (const item of answer.items) stored.set(item.itemId, item)
+      scorers.value = answer.scorers
+      alsoHere.value = answer.alsoHere
+      for (const item of answer.items) take(item)
       for (const itemId of typed.keys()) if (!stored.has(itemId)) typed.delete(itemId)
       loadError.value = ''
       loaded.value = true
@@ -46,6 +57,14 @@ export function useScoringSheet(caseId: string, round: number) {
     } catch (error) {
       loadError.value = sentenceOf(error)
     }
+  }
+
+  /** An item as stored now. What this person typed over an older version is shown beside it for a decision. */
+  function take(item: ScoredItem): void {
+    const known = stored.get(item.itemId)
+    if (known && known.version >= item.version) return
+    if (known && typed.has(item.itemId)) conflicts.set(item.itemId, item)
+    else stored.set(item.itemId, item)
   }
 
   function change(itemId: string, part: Typed): void {
@@ -107,6 +126,10 @@ export function useScoringSheet(caseId: string, round: number) {
     if ((state.value as string) === 'closed') return
     state.value = typed.size === 0 ? 'saved' : tries > 0 ? 'offline' : 'waiting'
     keep()
+    if (stale) {
+      stale = false
+      void load()
+    }
     if (ready().length > 0 && state.value !== 'saved') schedule(wait || 200)
   }
 
@@ -166,10 +189,12 @@ export function useScoringSheet(caseId: string, round: number) {
       schedule(0)
     } else if (typed.size > 0) state.value = 'offline'
   })
-  // What the others of the group scored meanwhile; not while something of this person's is on its way.
-  const others = setInterval(() => {
-    if (!document.hidden && online.value && loaded.value && typed.size === 0) void load()
-  }, 30_000)
+  // What the others of the group judge is here at once; asking now and then tells the server that the sheet is open here.
+  const refresh = () => {
+    if (!document.hidden && online.value && loaded.value) void load()
+  }
+  useEvents(`/api/cases/${encodeURIComponent(caseId)}/events`, { 'sheet-changed': calmly(refresh, 300) })
+  const others = setInterval(refresh, 30_000)
   const leaving = (event: BeforeUnloadEvent) => {
     if (typed.size > 0) event.preventDefault()
   }
@@ -181,7 +206,7 @@ export function useScoringSheet(caseId: string, round: number) {
     if (typed.size > 0) void send()
   })
 
-  return { items, groups, totals, itemOf, change, load, loaded, loadError, state, problem, unsent, conflicts, refused, typed, settle, flush, sheet }
+  return { items, groups, totals, itemOf, change, load, loaded, loadError, state, problem, unsent, conflicts, refused, typed, settle, flush, sheet, scorers, alsoHere }
 }
 
 const isQueue = (found: unknown): boolean => Array.isArray(found) && found.every((one) => Array.isArray(one) && typeof one[0] === 'string' && isRecord(one[1]))

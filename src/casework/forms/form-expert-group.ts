@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/errors.js'
 import type { GroupMember } from '../../domain/case.js'
+import { judgeExpertGroup } from '../expert-group.js'
 import { expertsByIds } from '../expert-register.js'
 import type { FormEffect, Scene } from './form-effect.js'
 
@@ -15,10 +16,17 @@ async function membersOf({ casework, payload }: Scene<'form-expert-group'>): Pro
   })
 }
 
-/** NX-12. Whether the group is lawful (NX-19, NX-20) the model's own check says; a violation comes back to the secretary. */
+/**
+ * NX-12, NX-19, NX-20: checked before it is sent; the model's own check then finds what changed since, and such a group comes back to the
+ * secretary with its members.
+ */
 export const formExpertGroup: FormEffect<'form-expert-group'> = {
   parts: ['expertGroup'],
-  check: async (scene) => void (await membersOf(scene)),
+  check: async (scene) => {
+    await membersOf(scene)
+    const { lawful, violations } = await judgeExpertGroup(scene.casework, scene.record, scene.payload)
+    if (!lawful) throw new Refusal('expert-group.unlawful', 422, { violations: [...new Set(violations.map(({ code }) => code))], fields: { members: 'expert-group.unlawful' } })
+  },
   change: async (scene) => ({
     update: { $set: { expertGroup: { members: await membersOf(scene), violations: [], proposedBy: scene.actor.accountId } } },
   }),

@@ -180,7 +180,7 @@ describe('bad input', function () {
     await refused(() => score([{ itemId: '1.0', version: 1, deduction: -1 }]), 422, 'request.invalid', 'changes.0.deduction')
     await refused(() => score([{ itemId: '1.0', version: 1, vetoed: true }]), 422, 'scoring.changes-invalid', 'changes.0.vetoed')
     await refused(async () => score([{ itemId: '1.0', version: 1, deduction: 1 }], await api.browser('x9')), 404, 'case.unknown')
-    const good = await score([{ itemId: '1.0', version: 1, deduction: 2.5, done: true }])
+    const good = await score([{ itemId: '1.0', version: 1, deduction: 2.5, deductionNote: '目标未分解', done: true }])
     expect(good.status, JSON.stringify(good.body)).to.equal(200)
     expect(good.body.totals).to.deep.include({ total: 20, obtained: 17.5, score: 87.5, done: 1 })
     const stale = await score([{ itemId: '1.0', version: 1, deduction: 5 }])

@@ -5,6 +5,7 @@ import { sheetItems } from '../../../src/casework/scoring-sheet.js'
 import { addMonths, shanghaiDate } from '../../../src/domain/shanghai-time.js'
 import type { ScoreChange } from '../../../src/domain/services.js'
 import { auditOf } from '../../../src/store/models/audit.js'
+import { taskClaimsOf } from '../../../src/store/models/task-claims.js'
 import { expertsOf } from '../../../src/store/models/experts.js'
 import { expert, refusalOf, secretary, startFixture, type Fixture } from './casework-fixture.js'
 
@@ -29,7 +30,7 @@ describe('on-site review', function () {
   const judgeAll = (caseId: string) =>
     f.commands.scoreItems(one, caseId, 1, ['1.1', '2.1', '3.1', '4.1', '5.1'].map((itemId) => change(itemId, { done: true })))
 
-  it('lets a group with a conflict of interest through to the model\'s own check, and shows it beforehand (NX-20)', async () => {
+  it('checks an expert group before it is sent and says what it lacks; a lawful one is kept with its leader (NX-20, U9)', async () => {
     const { caseId, actor } = await f.newCase()
     await expertsOf(f.store).updateOne({ _id: 'X0003' }, { $set: { consultedEnterpriseIds: [actor.enterpriseId!] } })
     const group = { members: ['X0001', 'X0002', 'X0003'], leader: 'X0001' }
@@ -39,6 +40,14 @@ describe('on-site review', function () {
     const taskKey = f.openTask(caseId, 'form-expert-group', 'secretary:640100')
     expect(await refusalOf(f.commands.completeTask(secretary, taskKey, { ...group, members: ['X0001', 'X9999'] }))).to.include({ code: 'expert-group.unknown-expert' })
     expect(await refusalOf(f.commands.completeTask(secretary, taskKey, { ...group, leader: 'X0009' }))).to.include({ code: 'expert-group.leader-not-member' })
+    const unlawful = await refusalOf(f.commands.completeTask(secretary, taskKey, group))
+    expect(unlawful).to.include({ code: 'expert-group.unlawful', status: 422 })
+    expect(unlawful.details.violations).to.include('conflict-of-interest')
+    expect((await f.stored(caseId)).expertGroup, 'nothing was taken').to.equal(undefined)
+    const open = preview.coverage.filter(({ coveredBy }) => coveredBy.length === 0).map(({ system }) => system)
+    await expertsOf(f.store).updateOne({ _id: 'X0003' }, { $set: { consultedEnterpriseIds: [] }, $push: { specialties: { $each: open } } })
+    const left = await f.commands.checkExpertGroup(secretary, caseId, group)
+    expect(left.violations).to.deep.equal([])
     await f.commands.completeTask(secretary, taskKey, group)
     expect((await f.stored(caseId)).expertGroup!.members.map(({ expertId, isLeader }) => [expertId, isLeader])).to.deep.equal([['X0001', true], ['X0002', false], ['X0003', false]])
   })
@@ -101,7 +110,7 @@ describe('on-site review', function () {
 
   it('ends only when every item is judged, says which are not, and takes no change behind it', async () => {
     const { caseId, taskKey } = await scoring()
-    await f.commands.scoreItems(one, caseId, 1, [change('1.1', { done: true }), change('2.1', { missing: true })])
+    await f.commands.scoreItems(one, caseId, 1, [change('1.1', { done: true }), change('2.1', { missing: true, deductionNote: '无此工艺' })])
     const undone = await refusalOf(f.commands.completeTask(two, taskKey, { complete: true }))
     expect(undone).to.include({ code: 'scoring.items-undone', status: 409 })
     expect(undone.details).to.deep.equal({ count: 3, items: ['3.1', '4.1', '5.1'] })
@@ -115,6 +124,39 @@ describe('on-site review', function () {
     f.openTask(caseId, 'score-on-site', groups)
     const reopened = await f.commands.scoreItems(one, caseId, 1, [change('1.1', { deduction: 9 }, 2)])
     expect(reopened.items[0]).to.include({ deduction: 9, version: 3 })
+  })
+
+  it('takes a deduction, a veto or a missing item as judged only with its reason (U8)', async () => {
+    const { caseId, taskKey } = await scoring()
+    const veto = (await sheetItems(f.store, caseId, 1)).find((item) => item.veto)!.itemId
+    for (const [itemId, said] of [['1.1', { deduction: 3 }], ['2.1', { missing: true }], [veto, { vetoed: true }]] as const) {
+      const bare = await refusalOf(f.commands.scoreItems(one, caseId, 1, [change(itemId, { ...said, done: true })]))
+      expect(bare.details.fields, itemId).to.deep.equal({ 'changes.0.deductionNote': 'scoring.reason-required' })
+      // kept as typed, but not judged
+      await f.commands.scoreItems(one, caseId, 1, [change(itemId, said)])
+    }
+    const others = ['1.1', '2.1', '3.1', '4.1', '5.1'].filter((itemId) => !['1.1', '2.1', veto].includes(itemId))
+    await f.commands.scoreItems(one, caseId, 1, others.map((itemId) => change(itemId, { done: true })))
+    expect((await refusalOf(f.commands.completeTask(one, taskKey, { complete: true }))).details.items).to.have.members(['1.1', '2.1', veto])
+    await f.commands.scoreItems(one, caseId, 1, ['1.1', '2.1', veto].map((itemId) => change(itemId, { deductionNote: '见现场记录', done: true }, 2)))
+    await f.commands.completeTask(one, taskKey, { complete: true })
+  })
+
+  it('leaves the reason of an item alone when only its mark is changed (U8)', async () => {
+    const { caseId } = await scoring()
+    await f.commands.scoreItems(one, caseId, 1, [change('1.1', { deduction: 3, deductionNote: '缺记录' })])
+    const marked = await f.commands.scoreItems(one, caseId, 1, [change('1.1', { done: true }, 2)])
+    expect(marked.items[0]).to.include({ deduction: 3, deductionNote: '缺记录', done: true })
+  })
+
+  it('is done together: nobody takes the sheet, and nobody is locked out of it (U5)', async () => {
+    const { caseId, taskKey } = await scoring()
+    expect(await refusalOf(f.commands.claimTask(one, taskKey))).to.include({ code: 'task.joint', status: 409 })
+    expect(await refusalOf(f.commands.assignTask(one, taskKey, two.accountId))).to.include({ code: 'task.joint' })
+    // a claim made before the sheet was the group's own holds nobody off
+    await taskClaimsOf(f.store).create({ _id: taskKey, taskId: (await f.casework.tasks.find(taskKey))!.id, caseId, at: new Date(), version: 1, accountId: one.accountId, displayName: one.displayName })
+    await f.commands.scoreItems(two, caseId, 1, ['1.1', '2.1', '3.1', '4.1', '5.1'].map((itemId) => change(itemId, { done: true })))
+    await f.commands.completeTask(two, taskKey, { complete: true })
   })
 
   it('is the group\'s own: others can neither score nor see', async () => {
@@ -156,7 +198,7 @@ describe('on-site review', function () {
     const notReached = async (reReviewUntil = new Date(f.clock.now().getTime() + 86_400_000)) => {
       const { caseId, actor, taskKey } = await scoring()
       await judgeAll(caseId)
-      await f.commands.scoreItems(one, caseId, 1, [change('1.1', { deduction: 15 }, 2), change('2.1', { deduction: 12 }, 2)])
+      await f.commands.scoreItems(one, caseId, 1, [change('1.1', { deduction: 15, deductionNote: '缺记录' }, 2), change('2.1', { deduction: 12, deductionNote: '未培训' }, 2)])
       await f.commands.completeTask(one, taskKey, { complete: true })
       f.endTask(taskKey, 'completed')
       await f.store.collection('cases').updateOne({ _id: caseId as never }, { $set: { notReached: { at: f.clock.now(), reReviewUntil } } })
@@ -189,7 +231,7 @@ describe('on-site review', function () {
       const refused = await refusalOf(f.commands.scoreItems(one, caseId, 2, [change('1.1', { deduction: 0 })]))
       expect(refused.details.fields).to.deep.equal({ 'changes.0.itemId': 'scoring.item-kept' })
       expect((await refusalOf(f.commands.completeTask(one, taskKey, { complete: true }))).details).to.deep.equal({ count: 1, items: ['2.1'] })
-      await f.commands.scoreItems(one, caseId, 2, [change('2.1', { deduction: 1, done: true })])
+      await f.commands.scoreItems(one, caseId, 2, [change('2.1', { deduction: 1, deductionNote: '尚缺一份', done: true })])
       await f.commands.completeTask(one, taskKey, { complete: true })
       const first = await sheetItems(f.store, caseId, 1)
       expect(first.find(({ itemId }) => itemId === '2.1')!.deduction, 'the first conclusion stays').to.equal(12)

@@ -1,0 +1,44 @@
+import type { CaseRecord } from '../domain/case.js'
+import type { Grade } from '../domain/grade.js'
+import type { Actor } from '../domain/role.js'
+import type { Store } from '../store/connection.js'
+import { casesOf, type CaseDocument } from '../store/models/cases.js'
+import { statesOf } from './case-state.js'
+import { actionsOf, type CaseAction } from './case-view.js'
+
+/** An act that a case waits for, beside the human tasks: corrections (NX-11), a re-review or more evidence for it (NX-15c). */
+export interface AwaitedAct {
+  caseId: string
+  enterpriseName: string
+  grade: Grade
+  action: CaseAction
+  dueAt?: Date
+}
+
+/** An enterprise has one running case an industry. */
+const mostRunning = 100
+
+/** What the cases of an enterprise wait for from it, soonest first. */
+export async function awaitedActs(store: Store, actor: Actor): Promise<AwaitedAct[]> {
+  if (actor.role !== 'enterprise' || !actor.enterpriseId) return []
+  const running = await casesOf(store)
+    .find({ enterpriseId: actor.enterpriseId, endedAt: { $exists: false } })
+    .limit(mostRunning)
+    .lean<CaseDocument[]>()
+  const states = await statesOf(store, running.map(({ _id }) => _id))
+  return running
+    .flatMap((record) =>
+      actionsOf(record, states.get(record._id)!)
+        .filter((action) => action !== 'withdraw')
+        .map((action) => {
+          const dueAt = dueOf(record, action)
+          return { caseId: record.caseId, enterpriseName: record.enterpriseName, grade: record.grade, action, ...(dueAt && { dueAt }) }
+        }),
+    )
+    .sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
+}
+
+function dueOf(record: CaseRecord, action: CaseAction): Date | undefined {
+  if (action === 'answer-corrections') return record.correctionBatches.findLast(({ issuedAt, answeredAt }) => issuedAt && !answeredAt)?.dueAt
+  return record.notReached?.reReviewUntil
+}
