@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
 import { addAuditEntry } from '../store/audit-trail.js'
 import rowMessages from '../catalogue/zh-CN/standard-rows.json' with { type: 'json' }
 import { refuseUnlessInstanceAdministrator, regionsConcerned } from '../domain/administration.js'
@@ -9,9 +8,9 @@ import { Refusal } from '../domain/errors.js'
 import type { RegulationPack } from '../domain/ports.js'
 import type { Actor } from '../domain/role.js'
 import { contendedWrite } from '../store/contended-write.js'
+import { readSpreadsheet } from '../spreadsheets/read-spreadsheet.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { standardsOf, type StandardDocument } from '../store/models/standards.js'
-import { unpacksWithin } from './zip-contents.js'
 import { readStandardSheet, type CellError, type ReadStandard } from './standard-sheet.js'
 
 export interface StandardRowError extends CellError {
@@ -23,8 +22,6 @@ export interface StandardRowError extends CellError {
 export type Importer = Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>
 
 const mostBytes = 5 * 1024 * 1024
-/** A standard of 2,000 items unpacks to a tenth of it. */
-const mostUnpackedBytes = 20 * 1024 * 1024
 
 async function bytesOf(stream: Readable): Promise<Buffer> {
   const parts: Buffer[] = []
@@ -35,19 +32,6 @@ async function bytesOf(stream: Readable): Promise<Buffer> {
     parts.push(part as Buffer)
   }
   return Buffer.concat(parts)
-}
-
-async function firstSheet(bytes: Buffer): Promise<ExcelJS.Worksheet> {
-  if (!(await unpacksWithin(bytes, mostUnpackedBytes))) throw new Refusal('standard.not-xlsx', 422)
-  const book = new ExcelJS.Workbook()
-  try {
-    await book.xlsx.load(bytes as unknown as ArrayBuffer)
-  } catch {
-    throw new Refusal('standard.not-xlsx', 422)
-  }
-  const sheet = book.worksheets[0]
-  if (!sheet) throw new Refusal('standard.not-xlsx', 422)
-  return sheet
 }
 
 /** What makes two imports the same standard, whatever the program that wrote the file. */
@@ -84,12 +68,12 @@ export function createStandards(store: Store, clock: Clock, industries: () => Re
   return {
     /**
      * Imports the next version; the same content as the latest one adds none. Refuses other than administrators of the instance
-     * (`administration.other-region`, 403), `standard.not-xlsx`, `upload.too-large`,
+     * (`administration.other-region`, 403), what `readSpreadsheet` refuses, `upload.too-large`,
      * and `standard.rows-invalid` with every wrong cell in `rows`; then nothing is stored.
      */
     async importXlsx(actor: Importer, stream: Readable): Promise<{ standardId: string; version: number; items: number }> {
       refuseUnlessInstanceAdministrator(actor)
-      const { standard, errors } = readStandardSheet(await firstSheet(await bytesOf(stream)), industries())
+      const { standard, errors } = readStandardSheet(await readSpreadsheet(await bytesOf(stream)), industries())
       if (errors.length > 0) {
         const rows: StandardRowError[] = errors.slice(0, 200).map((e) => ({ ...e, message: rowMessages[e.code] }))
         throw new Refusal('standard.rows-invalid', 422, { rows, count: errors.length })

@@ -1,4 +1,4 @@
-import type ExcelJS from 'exceljs'
+import { addressOf, type Sheet, type SheetCell, type SheetRow, type UnreadableCell } from '../spreadsheets/sheet.js'
 import type { StandardItem } from '../store/models/standards.js'
 
 /** Heads of a standard's xlsx: names and values on top, then one table. Fixed words, because people fill them in. */
@@ -12,6 +12,10 @@ export const sheetHeads = {
 
 /** Why a cell can't be read; its sentence is in the catalogue (`standard-rows`). */
 export type CellCode =
+  | UnreadableCell
+  | 'hidden-row'
+  | 'hidden-column'
+  | 'merged'
   | 'required'
   | 'too-long'
   | 'points-not-a-number'
@@ -27,6 +31,8 @@ export interface CellError {
   /** Row of the sheet as the spreadsheet program shows it, from 1; 0 = the whole sheet. */
   row: number
   column: string
+  /** Address in the sheet, `C8`, where one cell is meant. */
+  cell?: string
   code: CellCode
 }
 
@@ -39,46 +45,51 @@ export interface ReadStandard {
 }
 
 const mostItems = 2000
-/** Rows with and without an item; one cell at the sheet's far end would otherwise mean a million of them. */
-const mostRows = 20_000
-
-/** Text of a cell whatever its kind (rich text, formula, link, number). */
-function textOf(cell: ExcelJS.Cell): string {
-  const value = cell.value
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'object' && 'result' in value) return String(value.result ?? '').trim()
-  return cell.text.trim()
+/** The table's head is looked for in the first rows. */
+const mostRowsAbove = 50
+type ColumnKey = keyof typeof sheetHeads.columns
+interface Table {
+  head: SheetRow
+  columns: Record<ColumnKey, number>
 }
+const columnKeys = Object.keys(sheetHeads.columns) as ColumnKey[]
 
 class SheetReader {
   readonly errors: CellError[] = []
   constructor(
-    private readonly sheet: ExcelJS.Worksheet,
+    private readonly sheet: Sheet,
     private readonly industriesByName: Map<string, string>,
   ) {}
 
-  #wrong(row: number, column: string, code: CellCode): void {
-    this.errors.push({ row, column, code })
+  #wrong(row: number, column: string, code: CellCode, at?: number): void {
+    this.errors.push({ row, column, code, ...(at === undefined ? {} : { cell: addressOf(row, at) }) })
+  }
+
+  /** Text of a cell; one whose value can't be read is told once and counts as filled in. */
+  #textOf(row: SheetRow, column: number, name: string): string {
+    const cell: SheetCell | undefined = row.cells[column]
+    if (!cell?.unreadable) return cell?.text ?? ''
+    if (!this.errors.some((e) => e.code === cell.unreadable && e.cell === addressOf(row.row, column))) this.#wrong(row.row, name, cell.unreadable, column)
+    return cell.text || '?'
   }
 
   /** Value beside a head in the first column, above the table. */
-  #named(head: string, until: number): { row: number; value: string } {
-    for (let row = 1; row < until; row++) {
-      if (textOf(this.sheet.getRow(row).getCell(1)) === head) return { row, value: textOf(this.sheet.getRow(row).getCell(2)) }
-    }
-    return { row: 0, value: '' }
+  #named(head: string, table: Table | undefined): { row: number; value: string } {
+    const found = this.sheet.rows.find((row) => (!table || row.row < table.head.row) && row.cells[1]?.text === head)
+    return found ? { row: found.row, value: this.#textOf(found, 2, head) } : { row: 0, value: '' }
   }
 
-  #table(): { head: number; columns: Record<keyof typeof sheetHeads.columns, number> } | undefined {
-    for (let head = 1; head <= Math.min(this.sheet.rowCount, 50); head++) {
-      const names = new Map<string, number>()
-      this.sheet.getRow(head).eachCell((cell, column) => void names.set(textOf(cell), column))
+  #table(): Table | undefined {
+    for (const head of this.sheet.rows.slice(0, mostRowsAbove)) {
+      const names = new Map(Object.entries(head.cells).map(([column, cell]) => [cell.text, Number(column)] as const))
       if (!names.has(sheetHeads.columns.content)) continue
-      const columns = {} as Record<keyof typeof sheetHeads.columns, number>
-      for (const [key, name] of Object.entries(sheetHeads.columns)) {
+      const columns = {} as Table['columns']
+      for (const key of columnKeys) {
+        const name = sheetHeads.columns[key]
         const column = names.get(name)
-        if (column === undefined) this.#wrong(head, name, 'column-missing')
-        else columns[key as keyof typeof columns] = column
+        if (column === undefined) this.#wrong(head.row, name, 'column-missing')
+        else columns[key] = column
+        if (column !== undefined && this.sheet.hiddenColumns.includes(column)) this.#wrong(head.row, name, 'hidden-column', column)
       }
       return { head, columns }
     }
@@ -86,83 +97,86 @@ class SheetReader {
     return undefined
   }
 
-  #text(row: number, column: string, value: string, most: number): string {
-    if (value === '') this.#wrong(row, column, 'required')
-    else if ([...value].length > most) this.#wrong(row, column, 'too-long')
-    return value
+  #text(row: number, column: string, value: string, most: number, at?: number): void {
+    if (value === '') this.#wrong(row, column, 'required', at)
+    else if ([...value].length > most) this.#wrong(row, column, 'too-long', at)
   }
 
-  #points(row: number, text: string): number {
-    const points = Number(text)
-    if (text === '' || !Number.isFinite(points)) this.#wrong(row, sheetHeads.columns.points, 'points-not-a-number')
-    else if (points <= 0 || points > 1000 || Math.round(points * 10) !== points * 10) this.#wrong(row, sheetHeads.columns.points, 'points-out-of-range')
-    return points
+  /** Points with one decimal; the number in the cell counts, however many of its digits the sheet shows. */
+  #points(row: SheetRow, at: number): number {
+    const name = sheetHeads.columns.points
+    const text = this.#textOf(row, at, name)
+    if (row.cells[at]?.unreadable) return 0
+    const points = row.cells[at]?.number ?? Number(text)
+    const tenths = Math.round(points * 10)
+    if (text === '' || !Number.isFinite(points)) this.#wrong(row.row, name, 'points-not-a-number', at)
+    else if (points <= 0 || points > 1000 || Math.abs(tenths - points * 10) > 1e-6) this.#wrong(row.row, name, 'points-out-of-range', at)
+    return tenths / 10
   }
 
   #industries(row: number, text: string): string[] {
     if (text === '' || text === '全部') return []
     return text.split(/[、,，;；\s]+/u).flatMap((name) => {
       const id = this.industriesByName.get(name)
-      if (!id) this.#wrong(row, sheetHeads.industries, 'unknown-industry')
+      if (!id) this.#wrong(row, sheetHeads.industries, 'unknown-industry', 2)
       return id ?? []
     })
   }
 
   read(): ReadStandard {
     const table = this.#table()
-    const until = table?.head ?? this.sheet.rowCount + 1
-    const id = this.#named(sheetHeads.id, until)
+    const id = this.#named(sheetHeads.id, table)
     if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(id.value)) this.#wrong(id.row, sheetHeads.id, id.value === '' ? 'required' : 'id-form')
-    const title = this.#named(sheetHeads.title, until)
+    const title = this.#named(sheetHeads.title, table)
     this.#text(title.row, sheetHeads.title, title.value, 200)
-    const industries = this.#named(sheetHeads.industries, until)
+    const industries = this.#named(sheetHeads.industries, table)
     const items = table && this.errors.every((e) => e.code !== 'column-missing') ? this.#items(table) : []
     return {
       standardId: id.value,
       title: title.value,
       industries: this.#industries(industries.row, industries.value),
-      sample: this.#named(sheetHeads.sample, until).value === '是',
+      sample: this.#named(sheetHeads.sample, table).value === '是',
       items,
     }
   }
 
-  #items({ head, columns }: { head: number; columns: Record<keyof typeof sheetHeads.columns, number> }): StandardItem[] {
+  #items({ head, columns }: Table): StandardItem[] {
     const items: StandardItem[] = []
     const seen = new Set<string>()
     // Merged cells of the two left columns carry on downwards, as such tables are usually written.
     let category = ''
     let project = ''
-    for (let n = head + 1; n <= this.sheet.rowCount; n++) {
-      const row = this.sheet.getRow(n)
-      const cell = (key: keyof typeof columns) => textOf(row.getCell(columns[key]))
-      const content = cell('content')
-      if (Object.keys(columns).every((key) => cell(key as keyof typeof columns) === '')) continue
+    for (const row of this.sheet.rows) {
+      if (row.row <= head.row) continue
+      const cell = (key: ColumnKey) => this.#textOf(row, columns[key], sheetHeads.columns[key])
+      if (columnKeys.every((key) => !row.cells[columns[key]])) continue
+      if (row.hidden) this.#wrong(row.row, sheetHeads.columns.content, 'hidden-row')
       if (cell('category') !== '' && cell('category') !== category) [category, project] = [cell('category'), '']
       if (cell('project') !== '') project = cell('project')
-      this.#text(n, sheetHeads.columns.category, category, 100)
-      this.#text(n, sheetHeads.columns.project, project, 100)
-      this.#text(n, sheetHeads.columns.content, content, 2000)
-      const points = this.#points(n, cell('points'))
+      const content = cell('content')
+      // What several rows share can't be counted for each of them, nor for one of them only.
+      const shared = (['content', 'points', 'veto'] as const).filter((key) => row.covered.includes(columns[key]))
+      for (const key of shared) this.#wrong(row.row, sheetHeads.columns[key], 'merged', columns[key])
+      this.#text(row.row, sheetHeads.columns.category, category, 100, columns.category)
+      this.#text(row.row, sheetHeads.columns.project, project, 100, columns.project)
+      if (!shared.includes('content')) this.#text(row.row, sheetHeads.columns.content, content, 2000, columns.content)
+      const points = shared.includes('points') ? 0 : this.#points(row, columns.points)
       const veto = cell('veto')
-      if (!['', '是', '否'].includes(veto)) this.#wrong(n, sheetHeads.columns.veto, 'veto-yes-or-no')
+      if (!['', '是', '否'].includes(veto) && !row.cells[columns.veto]?.unreadable) this.#wrong(row.row, sheetHeads.columns.veto, 'veto-yes-or-no', columns.veto)
       const subject = JSON.stringify([category, project, content])
-      if (content !== '' && seen.has(subject)) this.#wrong(n, sheetHeads.columns.content, 'duplicate')
+      if (content !== '' && seen.has(subject)) this.#wrong(row.row, sheetHeads.columns.content, 'duplicate', columns.content)
       seen.add(subject)
       items.push({ itemId: `I${String(items.length + 1).padStart(4, '0')}`, category, project, content, points, veto: veto === '是' })
       if (items.length > mostItems) break
     }
-    if (items.length === 0) this.#wrong(head, sheetHeads.columns.content, 'no-items')
+    if (items.length === 0) this.#wrong(head.row, sheetHeads.columns.content, 'no-items')
     if (items.length > mostItems) this.#wrong(0, sheetHeads.columns.content, 'too-many-items')
     return items
   }
 }
 
-/** Reads a standard's first sheet; every wrong cell is told, so that one correction round is enough. */
-export function readStandardSheet(sheet: ExcelJS.Worksheet, industries: { id: string; name: string }[]): { standard: ReadStandard; errors: CellError[] } {
-  if (sheet.rowCount > mostRows) {
-    const nothing = { standardId: '', title: '', industries: [], sample: false, items: [] }
-    return { standard: nothing, errors: [{ row: 0, column: sheetHeads.columns.content, code: 'too-many-items' }] }
-  }
+/** Reads a standard's sheet; every wrong cell is told, so that one correction round is enough. */
+export function readStandardSheet(sheet: Sheet, industries: { id: string; name: string }[]): { standard: ReadStandard; errors: CellError[] } {
   const byName = new Map(industries.flatMap((i) => [[i.id, i.id] as const, [i.name, i.id] as const]))
   const reader = new SheetReader(sheet, byName)
   const standard = reader.read()
