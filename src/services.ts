@@ -11,6 +11,7 @@ import { createDrafts } from './casework/drafts.js'
 import { createHumanTaskViews } from './casework/human-task-views.js'
 import { resolveIncident } from './casework/incidents.js'
 import { saveLedger } from './casework/ledger.js'
+import { askForMove, decideMove } from './casework/seat-moves.js'
 import { startSweeper, type Sweeper } from './casework/sweeper.js'
 import terms from './catalogue/zh-CN/terms.json' with { type: 'json' }
 import { createDocuments } from './documents/create-documents.js'
@@ -117,6 +118,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     accounts: createAccounts(store, clock, events),
     drafts: createDrafts(store, clock),
     ledger: { save: (actor, version, ledger) => saveLedger(casework, actor, version, ledger) },
+    moves: { ask: (actor, asked) => askForMove(casework, actor, asked), decide: (actor, enterpriseId, decision) => decideMove(casework, actor, enterpriseId, decision) },
     inbox: { ...notices.inbox, markRead: (actor, noticeId) => notices.inbox.markRead(actor, noticeId, clock.now()) },
     uploads,
     documents,

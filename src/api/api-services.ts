@@ -115,6 +115,11 @@ export interface ApiServices {
   drafts: Drafts
   /** Saves the enterprise's ledger (EQ-1) over the version the person saw (0 for none): another one stored is refused with `ledger.changed-elsewhere` (409). */
   ledger: { save(actor: Actor, version: number, ledger: EnterpriseLedger): Promise<void> }
+  /** Moves of an enterprise's seat to another region: the enterprise asks, an administrator of both regions decides. */
+  moves: {
+    ask(actor: Actor, asked: { regionCode: string; reason: string }): Promise<void>
+    decide(actor: Actor, enterpriseId: string, decision: { to: string; granted: boolean; reason: string }): Promise<void>
+  }
   inbox: Inbox
   uploads: Uploads
   documents: Documents

@@ -11,6 +11,7 @@ import { EventStreams } from './event-streams.js'
 import { eventRoutes } from './event-routes.js'
 import { inboxRoutes } from './inbox-routes.js'
 import { openApiDocument } from './openapi.js'
+import { moveRoutes } from './move-routes.js'
 import { publicRoutes } from './public-routes.js'
 import { rateLimits, type RateLimits } from './rate-limits.js'
 import { requestLog } from './request-log.js'
@@ -30,6 +31,7 @@ export function allRoutes(services: ApiServices, streams: EventStreams, limits: 
   return [
     ...sessionRoutes(services, streams, limits),
     ...enterpriseRoutes(services),
+    ...moveRoutes(services),
     ...uploadRoutes(services),
     ...caseRoutes(services),
     ...deskRoutes(services),

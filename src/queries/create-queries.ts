@@ -11,6 +11,7 @@ import { createExperts } from './experts.js'
 import { createModelQueries } from './process-models.js'
 import { createPublicRegister } from './public-register.js'
 import { createReference } from './reference.js'
+import { createSeatMoves } from './seat-moves.js'
 import { createScoring } from './scoring.js'
 import { createTaskDetail } from './task-detail.js'
 import { createTaskList } from './task-list.js'
@@ -35,6 +36,7 @@ export function createQueries({ store, clock, pack }: { store: Store; clock: Clo
     },
     tasks: { list: createTaskList(store, models, clock), ...createTaskDetail(store, cases, models, pack, clock) },
     register: createPublicRegister(store, reference, clock),
+    seatMoves: createSeatMoves(store, reference),
     administration: createAdministration(store, reference),
     undeliveredLetters: createUndeliveredLetters(store),
   }

@@ -3,8 +3,9 @@ import { accountsOf } from './models/accounts.js'
 import { auditOf, type AuditEntry } from './models/audit.js'
 import { enterprisesOf } from './models/enterprises.js'
 import { scoringItemsOf } from './models/scoring-items.js'
+import { seatMovesOf } from './models/seat-moves.js'
 
-const collections = { accounts: accountsOf, enterprises: enterprisesOf, scoringItems: scoringItemsOf }
+const collections = { accounts: accountsOf, enterprises: enterprisesOf, scoringItems: scoringItemsOf, seatMoves: seatMovesOf }
 
 /** Collections whose changes carry their audit entries in `unaudited`. */
 export type AuditedCollection = keyof typeof collections

@@ -11,14 +11,20 @@ const systemOptions =
     return [...new Set([...usual, ...((content.systems as string[] | undefined) ?? [])])].map((name) => ({ value: name, label: name }))
   }
 
-/** The ledger (EQ-1): what annexes 1 and 2 are filled in from. */
-export const ledgerSections = (known: Reference): Section[] => [
+const regionOptions = (known: Reference, within: string): Option[] =>
+  known.regions.filter((one) => one.code.startsWith(within.replace(/(00)+$/, ''))).map((one) => ({ value: one.code, label: one.name }))
+
+/**
+ * The ledger (EQ-1): what annexes 1 and 2 are filled in from. A new one also asks for the region of its seat, within that of the account; a stored
+ * one's region is moved on request (SeatMove.vue).
+ */
+export const ledgerSections = (known: Reference, stored = false, accountRegion = ''): Section[] => [
   {
     key: 'ledger',
     fields: [
       { path: 'name', kind: 'text', required: true },
       { path: 'creditCode', kind: 'text', required: true },
-      { path: 'regionCode', kind: 'choice', required: true, options: known.regions.map((one) => ({ value: one.code, label: one.name })) },
+      ...(stored ? [] : [{ path: 'regionCode', kind: 'choice' as const, required: true, options: regionOptions(known, accountRegion) }]),
       { path: 'foundedOn', kind: 'date' },
       ...basicFacts.filter((field) => field.path !== 'enterpriseName'),
       ...shiftFacts(false),
