@@ -100,6 +100,8 @@ async function open(config: Config, log: Logger, onStop: OnStop): Promise<Applic
     publicUrl: config.publicUrl,
     mail: config.mail,
     sample: instance.sample,
+    uploadLimits: config.uploads,
+    ...(config.mongodbUri ? {} : { storeFolder: config.dataDir }),
     settings: {
       production: config.production,
       secureCookie: config.publicUrl.startsWith('https:'),

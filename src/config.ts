@@ -30,6 +30,10 @@ const meanings: Record<string, [chinese: string, english: string]> = {
   TRUSTED_PROXIES: ['0 到 10 之间的整数', 'a whole number from 0 to 10'],
   EXPORTER_BULK_SIZE: ['1 到 5000 之间的整数', 'a whole number from 1 to 5000'],
   EXPORTER_BULK_DELAY: ['1 到 60 之间的整数（秒）', 'a whole number of seconds from 1 to 60'],
+  UPLOADS_PER_DAY: ['1 到 1000000 之间的整数', 'a whole number from 1 to 1000000'],
+  UPLOAD_MEGABYTES_PER_DAY: ['1 到 1000000 之间的整数（MB）', 'a whole number of megabytes from 1 to 1000000'],
+  UNUSED_UPLOADS_DAYS: ['1 到 3650 之间的整数（日）', 'a whole number of days from 1 to 3650'],
+  LEAST_FREE_DISK_MEGABYTES: ['0 到 1000000 之间的整数（MB）', 'a whole number of megabytes from 0 to 1000000'],
   LOG_LEVEL: ['trace、debug、info、warn、error 或 silent', 'trace, debug, info, warn, error or silent'],
 }
 
@@ -58,6 +62,10 @@ const environmentSchema = z
     SIGN_INS_PER_QUARTER_HOUR: withDefault(z.coerce.number().int().min(1).max(1_000_000), 30),
     PUBLIC_FORMS_PER_HOUR: withDefault(z.coerce.number().int().min(1).max(1_000_000), 20),
     REQUESTS_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 1200),
+    UPLOADS_PER_DAY: withDefault(z.coerce.number().int().min(1).max(1_000_000), 500),
+    UPLOAD_MEGABYTES_PER_DAY: withDefault(z.coerce.number().int().min(1).max(1_000_000), 1000),
+    UNUSED_UPLOADS_DAYS: withDefault(z.coerce.number().int().min(1).max(3650), 30),
+    LEAST_FREE_DISK_MEGABYTES: withDefault(z.coerce.number().int().min(0).max(1_000_000), 1000),
     LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
     LOG_TO: withDefault(z.enum(['file', 'stdout']), 'file'),
   })
@@ -87,6 +95,8 @@ export interface Config {
   trustedProxies: number
   /** How often one address may do what costs or can be abused. */
   limits: { signInPerQuarterHour: number; publicFormsPerHour: number; requestsPerMinute: number }
+  /** What one enterprise, or one account of an office, may hand in on a day, how long an unused file stays, and the free disk below which none is taken. */
+  uploads: { filesADay: number; bytesADay: number; unusedDays: number; leastFreeBytes: number }
   log: { level: string; to: 'file' | 'stdout' }
 }
 
@@ -116,6 +126,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(e.SESSION_SECRET ? { sessionSecret: e.SESSION_SECRET } : {}),
     trustedProxies: e.TRUSTED_PROXIES,
     limits: { signInPerQuarterHour: e.SIGN_INS_PER_QUARTER_HOUR, publicFormsPerHour: e.PUBLIC_FORMS_PER_HOUR, requestsPerMinute: e.REQUESTS_PER_MINUTE },
+    uploads: {
+      filesADay: e.UPLOADS_PER_DAY,
+      bytesADay: e.UPLOAD_MEGABYTES_PER_DAY * 1_000_000,
+      unusedDays: e.UNUSED_UPLOADS_DAYS,
+      leastFreeBytes: e.LEAST_FREE_DISK_MEGABYTES * 1_000_000,
+    },
     log: { level: e.LOG_LEVEL, to: e.LOG_TO },
   }
 }

@@ -15,7 +15,7 @@ import { askForMove, decideMove } from './casework/seat-moves.js'
 import { startSweeper, type Sweeper } from './casework/sweeper.js'
 import terms from './catalogue/zh-CN/terms.json' with { type: 'json' }
 import { createDocuments } from './documents/create-documents.js'
-import { createUploads } from './documents/create-uploads.js'
+import { createUploads, type UploadLimits } from './documents/create-uploads.js'
 import { startFileSweeping } from './documents/file-sweeping.js'
 import type { ChangeEvents } from './domain/change-events.js'
 import type { OffsetClock } from './domain/clock.js'
@@ -34,6 +34,7 @@ import { createSampleInstance } from './sample/sample-instance.js'
 import { sampleSignIns } from './sample/sample-accounts.js'
 import { seedSample } from './sample/seed-sample.js'
 import { createStandards } from './standards/create-standards.js'
+import { freeBytes } from './runtime/free-disk.js'
 import type { Store } from './store/connection.js'
 import { addPackRegions } from './store/pack-regions.js'
 import type { EngineHealth } from './store/models/engine-health.js'
@@ -56,6 +57,9 @@ export interface ServicesOptions {
   publicUrl: string
   mail: { smtpUrl?: string; from: string }
   sample: boolean
+  uploadLimits?: Partial<UploadLimits>
+  /** Where the store's files lie, when it is on this machine. */
+  storeFolder?: string
   settings: ApiSettings
 }
 
@@ -102,7 +106,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
     },
   })
   const documents = createDocuments({ store, clock, pack: regulationPack, publicUrl, log })
-  const uploads = createUploads(store, clock)
+  const uploads = createUploads({
+    store,
+    clock,
+    log,
+    ...(options.uploadLimits && { limits: options.uploadLimits }),
+    ...(options.storeFolder && { freeBytes: () => freeBytes(options.storeFolder!) }),
+  })
   const { management } = engineAddress
   const workerDeps = createWorkerDeps({ store, clock, pack: regulationPack, publicUrl, notices, documents })
 

@@ -8,6 +8,7 @@ import type { RegulationPack } from '../domain/ports.js'
 import type { EnterpriseLedger } from '../domain/enterprise-ledger.js'
 import type { Actor, Role } from '../domain/role.js'
 import type { CaseCommands, Documents, Uploads } from '../domain/services.js'
+import type { DownloadLimits } from './download-slots.js'
 import type { Queries } from '../queries/create-queries.js'
 
 export interface Accounts {
@@ -83,6 +84,8 @@ export interface ApiSettings {
   webRoot?: string
   /** How often within the window one address may try; tests raise them. */
   limits: { signInPerQuarterHour: number; publicFormsPerHour: number; requestsPerMinute: number }
+  /** Where fewer or other downloads than usual may run at once; tests lower them. */
+  downloads?: Partial<DownloadLimits>
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: number
 }

@@ -4,6 +4,7 @@ import { adminRoutes } from './admin-routes.js'
 import type { ApiServices } from './api-services.js'
 import { caseRoutes } from './case-routes.js'
 import { csrfProtection } from './csrf.js'
+import { DownloadSlots, usualDownloadLimits } from './download-slots.js'
 import { deskRoutes } from './desk-routes.js'
 import { enterpriseRoutes } from './enterprise-routes.js'
 import { errorHandler, unknownRoute } from './errors.js'
@@ -56,6 +57,7 @@ export function createApp(services: ApiServices): express.Express {
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustedProxies)
   app.set('query parser', 'simple')
+  app.locals.downloads = new DownloadSlots({ ...usualDownloadLimits, ...settings.downloads })
 
   app.use(requestLog(log))
   app.use(securityHeaders(settings.secureCookie))

@@ -95,7 +95,7 @@ export function enterpriseRoutes({ commands, drafts, documents, ledger, queries 
       response: { file: 'application/pdf' },
       handle: async ({ params, response }, actor) => {
         if (!(await queries.enterprise.ownsSelfEvaluation(enterpriseOf(actor), params.id))) throw new Refusal('self-evaluation.unknown', 404)
-        await sendFile(response, { name: '自评报告.pdf', type: 'application/pdf', stream: await documents.selfEvaluationReport(params.id) })
+        await sendFile(response, { name: '自评报告.pdf', type: 'application/pdf', bytes: () => documents.selfEvaluationReport(params.id) })
       },
     }),
     route({

@@ -38,10 +38,7 @@ export function uploadRoutes({ queries, uploads }: ApiServices): Route[] {
       response: { file: 'application/octet-stream' },
       handle: async ({ params, response }, actor) => {
         const found = await uploads.open(params.id)
-        if (!found || !(await queries.cases.mayReadUpload(actor, params.id, found))) {
-          found?.stream.destroy()
-          throw new Refusal('upload.unknown', 404)
-        }
+        if (!found || !(await queries.cases.mayReadUpload(actor, params.id, found))) throw new Refusal('upload.unknown', 404)
         await sendFile(response, found)
       },
     }),

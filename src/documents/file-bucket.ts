@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import mongoose from 'mongoose'
 import type { Store } from '../store/connection.js'
+import { readChunks, type ChunkDocument } from './chunk-reader.js'
 
 const { ObjectId, GridFSBucket } = mongoose.mongo
 
@@ -11,6 +12,15 @@ export interface StoredFile {
   size: number
   sha256: string
 }
+
+interface FileDocument {
+  _id: mongoose.mongo.ObjectId
+  length: number
+  chunkSize: number
+}
+
+/** Looked after in one go. */
+const batch = 500
 
 /**
  * Bytes in GridFS. A file belongs to a record elsewhere (a document, an upload) that is written after it; what a crash leaves
@@ -25,19 +35,19 @@ export class FileBucket {
     const db = store.db
     if (!db) throw new Error('the store is not connected')
     this.#bucket = new GridFSBucket(db, { bucketName: name })
-    this.#files = db.collection<{ _id: mongoose.mongo.ObjectId }>(`${name}.files`)
-    this.#chunks = db.collection(`${name}.chunks`)
+    this.#files = db.collection<FileDocument>(`${name}.files`)
+    this.#chunks = db.collection<ChunkDocument>(`${name}.chunks`)
   }
 
   /** Streams into the store. Over `most` bytes, `tooLarge()` is thrown; whatever goes wrong, nothing of it stays. */
-  async write(stream: Readable, name: string, most: number, tooLarge: () => Error): Promise<StoredFile> {
+  async write(stream: AsyncIterable<Buffer>, name: string, most: number, tooLarge: () => Error): Promise<StoredFile> {
     const id = new ObjectId()
     const hash = createHash('sha256')
     let size = 0
     const target = this.#bucket.openUploadStreamWithId(id, name)
     target.on('error', () => undefined)
     try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
+      for await (const chunk of stream) {
         size += chunk.length
         if (size > most) throw tooLarge()
         hash.update(chunk)
@@ -53,8 +63,17 @@ export class FileBucket {
     return { fileId: id.toHexString(), size, sha256: hash.digest('hex') }
   }
 
-  read(fileId: string): Readable {
-    return this.#bucket.openDownloadStream(new ObjectId(fileId))
+  /** A file's bytes. Nothing is asked of the store before somebody reads, and nothing is held open between two chunks. */
+  read({ fileId, size }: Pick<StoredFile, 'fileId' | 'size'>): Readable {
+    return readChunks(this.#chunks, new ObjectId(fileId), size)
+  }
+
+  /** True when every byte of the file is there. A record without its file is what a store that died may leave. */
+  async holds({ fileId, size }: Pick<StoredFile, 'fileId' | 'size'>): Promise<boolean> {
+    const id = new ObjectId(fileId)
+    const file = await this.#files.findOne({ _id: id })
+    if (!file || file.length !== size) return false
+    return (await this.#chunks.countDocuments({ files_id: id })) === Math.ceil(size / file.chunkSize)
   }
 
   /** Removes a file if it is there. */
@@ -73,8 +92,8 @@ export class FileBucket {
     ])
     const ids = [...new Set([...files.map((f) => f._id.toHexString()), ...chunked.map((id) => id.toHexString())])]
     let removed = 0
-    for (let at = 0; at < ids.length; at += 500) {
-      const part = ids.slice(at, at + 500)
+    for (let at = 0; at < ids.length; at += batch) {
+      const part = ids.slice(at, at + batch)
       const kept = await isReferenced(part)
       for (const id of part) {
         if (kept.has(id)) continue

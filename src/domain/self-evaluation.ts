@@ -71,8 +71,8 @@ export const selfEvaluationSchema = basicFactsSchema.extend({
     continualImprovement: textSchema(4000),
   }),
   deductions: z
-    .array(z.object({ item: textSchema(200), points: z.number().min(0).max(1000), reason: textSchema(1000) }))
-    .max(1000)
+    .array(z.object({ item: textSchema(200), points: z.number().min(0).max(1000), reason: textSchema(500) }))
+    .max(500)
     .default([]),
   attachments: z.object({ licence: uploadIdsSchema, deductionSummary: uploadIdsSchema }),
 })

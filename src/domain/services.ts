@@ -48,16 +48,23 @@ export interface CaseCommands {
   ): Promise<{ lawful: boolean; violations: GroupViolation[]; coverage: { system: string; coveredBy: string[] }[] }>
 }
 
+/** What a file holds, opened when somebody is about to read it. */
+export interface FileBytes {
+  size: number
+  sha256?: string
+  stream: Readable
+}
+
 /** Files people hand in: checked by content, streamed to GridFS, a checksum each. */
 export interface Uploads {
   save(input: { actor: Actor; name: string; purpose: string; stream: Readable }): Promise<{ uploadId: string; name: string; size: number; type: string; sha256: string }>
-  open(uploadId: string): Promise<{ name: string; type: string; size: number; sha256: string; uploadedBy: string; enterpriseId?: string; stream: Readable } | undefined>
+  open(uploadId: string): Promise<{ name: string; type: string; uploadedBy: string; enterpriseId?: string; bytes(): Promise<FileBytes> } | undefined>
 }
 
 /** PDFs the system made. */
 export interface Documents {
-  open(documentId: string): Promise<{ documentId: string; caseId: string; kind: string; occasion: string; name: string; size: number; sha256: string; createdAt: Date; stream: Readable } | undefined>
+  open(documentId: string): Promise<{ documentId: string; caseId: string; kind: string; occasion: string; name: string; createdAt: Date; bytes(): Promise<FileBytes> } | undefined>
   ofCase(caseId: string): Promise<{ documentId: string; kind: string; occasion: string; name: string; createdAt: Date; sha256: string }[]>
   /** Annex 1 as filled in, made on request. */
-  selfEvaluationReport(selfEvaluationId: string): Promise<Readable>
+  selfEvaluationReport(selfEvaluationId: string): Promise<FileBytes>
 }

@@ -34,13 +34,16 @@ export function collection<T extends { _id: unknown }>(
   return bind
 }
 
-/** Connects to a store that speaks the MongoDB protocol. Throws when it can't be reached within 10 s. */
+/**
+ * Connects to a store that speaks the MongoDB protocol. Throws when it can't be reached within 10 s. Whether the driver repeats a
+ * write is the address's to say (`retryWrites`; off for a store of our own): every write is safe to repeat, and none may take the
+ * echo of its own first attempt, a duplicate key, for another writer's.
+ */
 export async function connectStore(uri: string): Promise<Store> {
   const store = mongoose.createConnection(uri, {
     serverSelectionTimeoutMS: 10_000,
     connectTimeoutMS: 10_000,
     writeConcern: { w: 'majority', journal: true },
-    retryWrites: true,
     maxPoolSize: 20,
   })
   await store.asPromise()

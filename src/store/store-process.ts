@@ -67,7 +67,7 @@ const secantusArguments = (folder: string, port: number) =>
 const mongodArguments = (folder: string, port: number) =>
   ['--dbpath', folder, '--bind_ip', '127.0.0.1', '--port', String(port), '--wiredTigerCacheSizeGB', '0.25', '--nounixsocket']
 
-/** One behaviour for every kind of store: a direct connection, no retried writes (a standalone `mongod` has none). */
+/** One behaviour for every kind of store: a direct connection, no retried writes (a standalone `mongod` has none); set here and nowhere else. */
 function mongoUri(port: number, databaseName: string): string {
   return `mongodb://127.0.0.1:${port}/${databaseName}?directConnection=true&retryWrites=false`
 }

@@ -1,64 +1,83 @@
-import { Worker } from 'node:worker_threads'
+import { DrawLane, type DrawLimits } from './draw-lane.js'
 import type { DrawnPaper, PaperModel } from './paper-model.js'
 
-interface Waiting {
+interface Job {
+  model: PaperModel
   resolve(paper: DrawnPaper): void
   reject(error: Error): void
 }
 
+export interface PdfMakerLimits extends DrawLimits {
+  /** Papers drawn at the same time, of different owners. */
+  lanes: number
+}
+
+/** The largest report the form permits stays within these (docs/adr/0007). */
+export const usualPdfLimits: PdfMakerLimits = { lanes: 2, heapMegabytes: 384, drawMilliseconds: 60_000, idleMilliseconds: 20_000 }
+
 /**
- * Draws papers in one thread beside the application, so that a report of hundreds of rows holds nobody up. The thread (about
- * 100 MB with its fonts) ends after 20 s without work and after any failure, and comes back when needed.
+ * Draws papers in processes beside the application, one paper at a time in each, so that a report of hundreds of rows holds nobody
+ * up and one beyond the limits fails alone. Owners (enterprises) take turns, and one never has more than one process.
  */
 export class PdfMaker {
-  #thread: Worker | undefined
-  #next = 1
-  readonly #waiting = new Map<number, Waiting>()
-  #idle: NodeJS.Timeout | undefined
+  readonly #lanes: DrawLane[]
+  readonly #busy = new Map<DrawLane, string>()
+  /** In the order of turns: who was served goes to the end. */
+  readonly #queues = new Map<string, Job[]>()
+  #closed = false
 
-  constructor(private readonly idleMilliseconds = 20_000) {}
+  constructor(limits: Partial<PdfMakerLimits> = {}) {
+    const all = { ...usualPdfLimits, ...limits }
+    this.#lanes = Array.from({ length: all.lanes }, () => new DrawLane(all))
+  }
 
-  draw(model: PaperModel): Promise<DrawnPaper> {
-    clearTimeout(this.#idle)
-    const thread = (this.#thread ??= this.#start())
-    const id = this.#next++
+  /** Papers of an owner that wait for their turn. */
+  waitingOf(owner: string): number {
+    return this.#queues.get(owner)?.length ?? 0
+  }
+
+  /** Process ids of those that draw now. */
+  get drawing(): number[] {
+    return [...this.#busy.keys()].map((lane) => lane.pid).filter((pid) => pid !== undefined)
+  }
+
+  /** @throws PaperBeyondLimits where this paper takes too much memory or time. */
+  draw(owner: string, model: PaperModel): Promise<DrawnPaper> {
+    if (this.#closed) return Promise.reject(new Error('closing'))
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
-      thread.postMessage({ id, model })
+      const queue = this.#queues.get(owner)
+      const job = { model, resolve, reject }
+      if (queue) queue.push(job)
+      else this.#queues.set(owner, [job])
+      this.#next()
     })
   }
 
-  #start(): Worker {
-    const thread = new Worker(new URL('./pdf-thread.mjs', import.meta.url), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 512 } })
-    thread.unref()
-    thread.on('message', ({ id, paper, failure }: { id: number; paper?: DrawnPaper; failure?: string }) => {
-      const waiting = this.#waiting.get(id)
-      this.#waiting.delete(id)
-      if (paper) waiting?.resolve(paper)
-      else waiting?.reject(new Error(`a paper could not be drawn: ${failure}`))
-      if (this.#waiting.size === 0) this.#rest()
-    })
-    thread.on('error', (error) => this.#lost(thread, error))
-    thread.on('exit', () => this.#lost(thread, new Error('the thread that draws papers ended')))
-    return thread
-  }
-
-  #rest(): void {
-    this.#idle = setTimeout(() => void this.close(), this.idleMilliseconds)
-    this.#idle.unref()
-  }
-
-  #lost(thread: Worker, error: Error): void {
-    if (this.#thread !== thread) return
-    this.#thread = undefined
-    for (const waiting of this.#waiting.values()) waiting.reject(error)
-    this.#waiting.clear()
+  #next(): void {
+    for (const lane of this.#lanes) {
+      if (this.#busy.has(lane)) continue
+      const drawing = new Set(this.#busy.values())
+      const owner = [...this.#queues.keys()].find((one) => !drawing.has(one))
+      if (owner === undefined) return
+      const queue = this.#queues.get(owner)!
+      const job = queue.shift()!
+      this.#queues.delete(owner)
+      if (queue.length > 0) this.#queues.set(owner, queue)
+      this.#busy.set(lane, owner)
+      void lane
+        .draw(job.model)
+        .then(job.resolve, job.reject)
+        .finally(() => {
+          this.#busy.delete(lane)
+          this.#next()
+        })
+    }
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#idle)
-    const thread = this.#thread
-    if (thread) this.#lost(thread, new Error('closing'))
-    await thread?.terminate()
+    this.#closed = true
+    for (const job of [...this.#queues.values()].flat()) job.reject(new Error('closing'))
+    this.#queues.clear()
+    await Promise.all(this.#lanes.map((lane) => lane.close()))
   }
 }

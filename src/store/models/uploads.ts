@@ -12,6 +12,8 @@ export interface UploadDocument {
   uploadedBy: string
   enterpriseId?: string
   createdAt: Date
+  /** Set until somebody hands the file in with something; who hands files in takes it away (`refuseForeignUploads`). */
+  unused?: true
 }
 
 /** Files people handed in. */
@@ -28,6 +30,7 @@ export const uploadsOf = collection<UploadDocument>(
     uploadedBy: { type: String, required: true },
     enterpriseId: String,
     createdAt: { type: Date, required: true },
+    unused: Boolean,
   },
-  [[{ uploadedBy: 1, createdAt: -1 }], [{ fileId: 1 }]],
+  [[{ uploadedBy: 1, createdAt: -1 }], [{ enterpriseId: 1, createdAt: -1 }], [{ fileId: 1 }], [{ unused: 1, fileId: 1 }]],
 )

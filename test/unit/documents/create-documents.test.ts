@@ -41,8 +41,9 @@ describe('documents', function () {
   async function textOf(documentId: string): Promise<string> {
     const opened = await documents.open(documentId)
     const path = join(platform.folder, `${documentId}.pdf`)
-    const bytes = await buffer(opened!.stream)
-    expect(createHash('sha256').update(bytes).digest('hex')).to.equal(opened!.sha256)
+    const { stream, sha256 } = await opened!.bytes()
+    const bytes = await buffer(stream)
+    expect(createHash('sha256').update(bytes).digest('hex')).to.equal(sha256)
     await writeFile(path, bytes)
     // PAPERS_KEEP=<folder> keeps them to be looked at.
     if (process.env.PAPERS_KEEP) await writeFile(join(process.env.PAPERS_KEEP, `${opened!.kind}.pdf`), bytes)
@@ -161,7 +162,7 @@ describe('documents', function () {
   })
 
   it('gives annex 1 on request, and nothing for an unknown one', async () => {
-    const bytes = await buffer(await documents.selfEvaluationReport('SE-1'))
+    const bytes = await buffer((await documents.selfEvaluationReport('SE-1')).stream)
     expect(bytes.subarray(0, 5).toString()).to.equal('%PDF-')
     const refused = await documents.selfEvaluationReport('SE-none').then(
       () => '',

@@ -40,7 +40,7 @@ describe('uploads', function () {
     platform = await startPlatform({ engine: false })
     store = await connectStore(platform.mongoUri)
     await createIndexes(store)
-    uploads = createUploads(store, new OffsetClock(), most)
+    uploads = createUploads({ store, clock: new OffsetClock(), limits: { bytesAFile: most } })
   })
   after(async () => {
     await store?.close()
@@ -52,7 +52,7 @@ describe('uploads', function () {
     expect(saved).to.deep.include({ name: '照片·𠮷.png', size: png.length, type: 'image/png', sha256: createHash('sha256').update(png).digest('hex') })
     const opened = await uploads.open(saved.uploadId)
     expect(opened).to.include({ uploadedBy: 'A-e0001', enterpriseId: 'E0001' })
-    expect((await buffer(opened!.stream)).equals(png)).to.equal(true)
+    expect((await buffer((await opened!.bytes()).stream)).equals(png)).to.equal(true)
     expect(await uploads.open('no-such')).to.equal(undefined)
   })
 
@@ -125,6 +125,6 @@ describe('uploads', function () {
     expect(await uploads.sweep()).to.equal(0) // too young
     expect(await uploads.sweep(new Date(Date.now() + 5_000))).to.equal(2)
     expect((await counts()).files).to.equal(before.files - 1)
-    expect((await buffer((await uploads.open(kept.uploadId))!.stream)).equals(pdf)).to.equal(true)
+    expect((await buffer((await (await uploads.open(kept.uploadId))!.bytes()).stream)).equals(pdf)).to.equal(true)
   })
 })
