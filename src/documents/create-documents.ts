@@ -71,7 +71,7 @@ export function createDocuments(options: DocumentsOptions) {
       if (!isDuplicateKey(error)) throw error
     }
     await removeUnlessKept(_id, file.fileId)
-    if (known) await alarm({ fileId: known.fileId, name, caseId, remade: true })
+    if (known) await alarm({ fileId: known.fileId, name, case: facts.record, remade: true })
     report(_id, paper)
     return _id
   }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { regionsConcerned } from '../domain/administration.js'
 import type { Clock } from '../domain/clock.js'
 import { addAuditEntry } from '../store/audit-trail.js'
 import type { Store } from '../store/connection.js'
@@ -7,19 +8,21 @@ import type { Store } from '../store/connection.js'
 export interface LostFile {
   fileId: string
   name: string
-  caseId?: string
+  /** Of a paper: whose case it is. */
+  case?: { caseId: string; regionCode: string }
   /** True where the file could be made again. */
   remade: boolean
 }
 
 /** Tells administrators of a record whose bytes are gone: an error in the log, and one entry in the audit trail a file. */
 export function createLossAlarm(store: Store, clock: Clock, log?: Pick<Logger, 'error'>) {
-  return async ({ fileId, name, caseId, remade }: LostFile): Promise<void> => {
-    log?.error({ fileId, name, caseId, remade }, remade ? 'documents: the bytes of a paper were gone; it was made again' : 'documents: the bytes of a file are gone')
+  return async ({ fileId, name, case: ofCase, remade }: LostFile): Promise<void> => {
+    log?.error({ fileId, name, caseId: ofCase?.caseId }, remade ? 'documents: the bytes of a paper were gone; it was made again' : 'documents: the bytes of a file are gone')
     const act = remade ? 'remake-paper' : 'lose-file'
     await addAuditEntry(store, {
       ...{ _id: `${act}:${fileId}`, at: clock.now(), accountId: 'system', displayName: '系统', role: 'system', regionCode: '', act },
-      ...(caseId && { caseId }),
+      concerns: regionsConcerned(ofCase ? { case: ofCase } : 'instance'),
+      ...(ofCase && { caseId: ofCase.caseId }),
       subject: name,
       before: null,
       after: null,

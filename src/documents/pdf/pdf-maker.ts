@@ -12,7 +12,7 @@ export interface PdfMakerLimits extends DrawLimits {
   lanes: number
 }
 
-/** The largest report the form permits stays within these (docs/adr/0007). */
+/** The largest report the form permits stays within these (docs/adr/0008). */
 export const usualPdfLimits: PdfMakerLimits = { lanes: 2, heapMegabytes: 384, drawMilliseconds: 60_000, idleMilliseconds: 20_000 }
 
 /**
