@@ -27,7 +27,7 @@ const meanings: Record<string, [chinese: string, english: string]> = {
   SIGN_INS_PER_QUARTER_HOUR: ['1 到 1000000 之间的整数', 'a whole number from 1 to 1000000'],
   PUBLIC_FORMS_PER_HOUR: ['1 到 1000000 之间的整数', 'a whole number from 1 to 1000000'],
   REQUESTS_PER_MINUTE: ['1 到 1000000 之间的整数', 'a whole number from 1 to 1000000'],
-  TRUSTED_PROXIES: ['0 到 10 之间的整数', 'a whole number from 0 to 10'],
+  TRUSTED_PROXIES: ['0 到 10 之间的整数；PUBLIC_URL 以 https:// 开头时至少为 1（前面的代理个数），否则无人能登录', 'a whole number from 0 to 10; where PUBLIC_URL is https at least 1 (the proxies in front), or nobody can sign in'],
   EXPORTER_BULK_SIZE: ['1 到 5000 之间的整数', 'a whole number from 1 to 5000'],
   EXPORTER_BULK_DELAY: ['1 到 60 之间的整数（秒）', 'a whole number of seconds from 1 to 60'],
   UPLOADS_PER_DAY: ['1 到 1000000 之间的整数', 'a whole number from 1 to 1000000'],
@@ -70,6 +70,8 @@ const environmentSchema = z
     LOG_TO: withDefault(z.enum(['file', 'stdout']), 'file'),
   })
   .superRefine((env, context) => {
+    // the application itself speaks http: https is a proxy's in front, and its word has to be believed for anybody to sign in
+    if (env.PUBLIC_URL?.startsWith('https:') && env.TRUSTED_PROXIES === 0) context.addIssue({ code: 'custom', path: ['TRUSTED_PROXIES'], message: 'missing' })
     if (env.ZEEBE_GRPC_ADDRESS && !env.INTAKE_PASSWORD) context.addIssue({ code: 'custom', path: ['INTAKE_PASSWORD'], message: 'missing' })
   })
 

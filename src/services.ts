@@ -125,7 +125,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     databaseName: store.name,
     events,
     commands: createCaseCommands(casework),
-    accounts: createAccounts(store, clock, events),
+    accounts: createAccounts(store, clock, events, settings.limits.signInPerQuarterHour),
     drafts: createDrafts(store, clock),
     ledger: { save: (actor, version, ledger) => saveLedger(casework, actor, version, ledger) },
     moves: { ask: (actor, asked) => askForMove(casework, actor, asked), decide: (actor, enterpriseId, decision) => decideMove(casework, actor, enterpriseId, decision) },

@@ -11,6 +11,7 @@ import { settleAudit } from '../store/audited-change.js'
 import type { AuditEntry } from '../store/models/audit.js'
 import { actsFor, refuseOtherRegion, refuseUnknownBelonging } from './account-rules.js'
 import { canonicalUsername, viewOf } from './account-view.js'
+import { createFailedSignIns } from './failed-sign-ins.js'
 import { createFirstAdministrator, needsFirstAdministrator } from './first-administrator.js'
 import { hashPassword, verifyPassword } from './password.js'
 import { signIn } from './sign-in.js'
@@ -19,7 +20,8 @@ import { losesPower, stepDown } from './stepping-down.js'
 type Acting = Pick<Actor, 'accountId' | 'displayName' | 'role' | 'regionCode'>
 
 /** People who can sign in. Every change is in the audit trail; passwords and their hashes are not. */
-export function createAccounts(store: Store, clock: Clock, events: ChangeEvents) {
+export function createAccounts(store: Store, clock: Clock, events: ChangeEvents, signInsPerQuarterHour: number) {
+  const failed = createFailedSignIns(signInsPerQuarterHour)
   const accounts = accountsOf(store)
 
   async function stored(accountId: string): Promise<Account> {
@@ -50,7 +52,7 @@ export function createAccounts(store: Store, clock: Clock, events: ChangeEvents)
   }
 
   return {
-    signIn: (username: string, password: string): Promise<AccountView> => signIn(store, username, password),
+    signIn: (username: string, password: string, address: string): Promise<AccountView> => signIn(store, failed, username, password, address),
 
     async byId(accountId: string): Promise<AccountView | undefined> {
       const account = await accounts.findById(accountId).lean<Account | null>()

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { AccountView } from '../domain/account.js'
 import { Refusal } from '../domain/errors.js'
 import type { Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
-import { signInFailuresOf, type SignInFailures } from '../store/models/sign-in-failures.js'
-import type { AccountView } from '../domain/account.js'
+import { signInAttemptsOf, type SignInAttempts } from '../store/models/sign-in-attempts.js'
 import { canonicalUsername, viewOf } from './account-view.js'
+import type { createFailedSignIns } from './failed-sign-ins.js'
 import { verifyPassword } from './password.js'
 
 /** Wrong passwords that cost nothing; each further one doubles a wait of 15 s, up to 15 minutes. */
@@ -13,25 +14,32 @@ const firstWait = 15_000
 const longestWait = 15 * 60_000
 
 /**
- * Checks a user name and password in the same time whether or not the name exists.
- * @throws Refusal `session.wrong-credentials` (401), `session.wait` (429, details `seconds`) after too many wrong passwords.
+ * Checks a user name and password in the same time whether or not the name exists. Wrong passwords count by name and address together, so that
+ * nobody elsewhere locks a person out; an address with many of them may still be signed in from by whoever did so before.
+ * @throws Refusal `session.wrong-credentials` (401); `session.wait` (429, details `seconds`) after too many wrong passwords of this name from there;
+ * `request.too-many` (429, details `minutes`) for a name new to an address with too many.
  */
-export async function signIn(store: Store, username: string, password: string): Promise<AccountView> {
+export async function signIn(store: Store, failed: ReturnType<typeof createFailedSignIns>, username: string, password: string, address: string): Promise<AccountView> {
   const name = canonicalUsername(username)
-  const key = createHash('sha256').update(name).digest('hex')
-  await refuseWhileWaiting(store, key)
+  const attempts = signInAttemptsOf(store)
+  const _id = createHash('sha256').update(`${name}\n${address}`).digest('hex')
+  const known = await attempts.findById(_id).lean<SignInAttempts | null>()
+  refuseWhileWaiting(known)
+  const wait = known?.rightAt ? 0 : failed.waitOf(address)
+  if (wait > 0) throw new Refusal('request.too-many', 429, { minutes: Math.ceil(wait / 60_000) })
   const account = await accountsOf(store).findOne({ username: name }).lean<Account | null>()
   const right = await verifyPassword(account?.active ? account.passwordHash : undefined, password)
+  const lastAt = new Date()
   if (!account || !right) {
-    await signInFailuresOf(store).updateOne({ _id: key }, { $inc: { failures: 1 }, $set: { lastAt: new Date() } }, { upsert: true })
+    failed.failed(address)
+    await attempts.updateOne({ _id }, { $inc: { failures: 1 }, $set: { lastAt } }, { upsert: true })
     throw new Refusal('session.wrong-credentials', 401)
   }
-  await signInFailuresOf(store).deleteOne({ _id: key })
+  await attempts.updateOne({ _id }, { $set: { failures: 0, lastAt, rightAt: lastAt } }, { upsert: true })
   return viewOf(account)
 }
 
-async function refuseWhileWaiting(store: Store, key: string): Promise<void> {
-  const known = await signInFailuresOf(store).findById(key).lean<SignInFailures | null>()
+function refuseWhileWaiting(known: SignInAttempts | null): void {
   if (!known || known.failures < free) return
   const wait = Math.min(longestWait, firstWait * 2 ** Math.min(known.failures - free, 10))
   const left = known.lastAt.getTime() + wait - Date.now()

@@ -13,7 +13,8 @@ import type { Queries } from '../queries/create-queries.js'
 
 export interface Accounts {
   /** Refuses with `session.wrong-credentials` (401), never saying which of the two was wrong. */
-  signIn(username: string, password: string): Promise<AccountView>
+  /** `address` is where the request comes from. */
+  signIn(username: string, password: string, address: string): Promise<AccountView>
   byId(accountId: string): Promise<AccountView | undefined>
   changePassword(actor: Actor, current: string, next: string): Promise<void>
   needsFirstAdministrator(): Promise<boolean>

@@ -20,6 +20,7 @@ import { responseCheck } from './response-check.js'
 import { mountRoutes, type Route } from './route.js'
 import { sampleRoutes } from './sample-routes.js'
 import { scoringRoutes } from './scoring-routes.js'
+import { secureConnection } from './secure-connection.js'
 import { securityHeaders } from './security-headers.js'
 import { waitingRoutes } from './waiting-routes.js'
 import { uploadRoutes } from './upload-routes.js'
@@ -64,9 +65,9 @@ export function createApp(services: ApiServices): express.Express {
   app.use(compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }))
   if (settings.webRoot) app.use(webApp(settings.webRoot))
 
-  app.use('/api', limits.everything, noStore)
+  app.use('/api', limits.address, noStore)
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
-  app.use('/api', sessions(services), currentAccount(services), csrfProtection, express.json({ limit: '2mb', strict: true }))
+  app.use('/api', secureConnection(services), sessions(services), currentAccount(services), limits.person, csrfProtection, express.json({ limit: '2mb', strict: true }))
   mountRoutes(app, routes, responseCheck(services))
 
   app.use(unknownRoute)

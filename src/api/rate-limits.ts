@@ -1,25 +1,34 @@
-import { rateLimit } from 'express-rate-limit'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Refusal } from '../domain/errors.js'
 import type { ApiSettings } from './api-services.js'
 
 export interface RateLimits {
-  signIn: RequestHandler
+  /** Guesses at a secret other than a sign-in's: an own password, the one-time token. */
+  secret: RequestHandler
   publicForm: RequestHandler
-  everything: RequestHandler
+  /** Before anything is asked of the store: all requests of an address. */
+  address: RequestHandler
+  /** By account where somebody is signed in, by address else. */
+  person: RequestHandler
 }
 
-/** Limits per address, kept in memory: one process serves an instance, and a restart forgives. */
+/** People who may work behind one address at the limit of a person each. */
+const peopleBehindOneAddress = 50
+
+/** Limits kept in memory: one process serves an instance, and a restart forgives. */
 export function rateLimits({ limits }: ApiSettings): RateLimits {
   return {
-    // only failures count: an office behind one address signs in at nine o'clock together
-    signIn: limiter(15 * 60_000, limits.signInPerQuarterHour, { skipSuccessfulRequests: true }),
+    secret: limiter(15 * 60_000, limits.signInPerQuarterHour, { skipSuccessfulRequests: true, keyGenerator: personOf }),
     publicForm: limiter(60 * 60_000, limits.publicFormsPerHour),
-    everything: limiter(60_000, limits.requestsPerMinute),
+    address: limiter(60_000, limits.requestsPerMinute * peopleBehindOneAddress),
+    person: limiter(60_000, limits.requestsPerMinute, { keyGenerator: personOf }),
   }
 }
 
-function limiter(windowMs: number, limit: number, more: { skipSuccessfulRequests?: boolean } = {}): RequestHandler {
+const personOf = (request: Request): string => request.account?.accountId ?? ipKeyGenerator(request.ip ?? '')
+
+function limiter(windowMs: number, limit: number, more: { skipSuccessfulRequests?: boolean; keyGenerator?: (request: Request) => string } = {}): RequestHandler {
   return rateLimit({
     windowMs,
     limit,

@@ -67,11 +67,10 @@ export function sessionRoutes(services: ApiServices, streams: EventStreams, limi
       path: '/api/session',
       summary: 'Sign in',
       roles: 'public',
-      before: [limits.signIn],
       body: z.object({ username: z.string().trim().min(1, { error: 'text.required' }).max(60), password: z.string().min(1, { error: 'text.required' }).max(200) }),
       response: sessionState,
       handle: async ({ body, request }) => {
-        await startSession(request, await accounts.signIn(body.username, body.password), clock.now())
+        await startSession(request, await accounts.signIn(body.username, body.password, request.ip ?? ''), clock.now())
         return stateOf(request)
       },
     }),
@@ -92,7 +91,7 @@ export function sessionRoutes(services: ApiServices, streams: EventStreams, limi
       path: '/api/session/password',
       summary: 'Change the own password; other sessions of the account end',
       roles: 'signed-in',
-      before: [limits.signIn],
+      before: [limits.secret],
       body: z.object({ current: z.string().min(1, { error: 'text.required' }).max(200), next: passwordSchema }),
       response: sessionState,
       handle: async ({ body, request }, actor) => {
@@ -107,7 +106,7 @@ export function sessionRoutes(services: ApiServices, streams: EventStreams, limi
       path: '/api/session/first-administrator',
       summary: 'Create the first administrator of an empty instance with its one-time token',
       roles: 'public',
-      before: [limits.signIn],
+      before: [limits.secret],
       body: z.object({ token: textSchema(200), username: usernameSchema, password: passwordSchema, displayName: textSchema(50) }),
       response: sessionState,
       handle: async ({ body, request }) => {

@@ -14,6 +14,7 @@ const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 export class Stage {
   readonly #contexts = new Map<string, BrowserContext>()
   readonly #pages = new Map<string, Page>()
+  #samples?: { username: string; password: string }[]
   /** Errors that pages logged; a test expects none. */
   readonly troubles: string[] = []
 
@@ -32,7 +33,7 @@ export class Stage {
     await this.browser.close()
   }
 
-  /** The window of somebody of the sample region; `nobody` is the public. Signed in by a click on the sample account. */
+  /** The window of somebody of the sample region; `nobody` is the public. */
   async as(username: string, width = 1440): Promise<Page> {
     const key = `${username}@${width}`
     const open = this.#pages.get(key)
@@ -63,10 +64,30 @@ export class Stage {
     return context
   }
 
-  async signIn(page: Page, username: string): Promise<void> {
-    await page.goto(`${this.address}/sign-in`)
-    await page.locator('.samples code').filter({ hasText: new RegExp(`^${username}$`) }).click()
-    await page.locator('a.bell').waitFor()
+  /** Signs in the way people do: name and password typed on the sign-in page, Enter, and the page that comes. */
+  async signIn(page: Page, username: string, password?: string, next = ''): Promise<void> {
+    await page.goto(`${this.address}/sign-in${next && `?next=${encodeURIComponent(next)}`}`)
+    await this.enter(page, username, password ?? (await this.passwordOf(page, username)))
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+    await page.locator('h1').first().waitFor()
+  }
+
+  /** Types name and password into the form that asks for them. */
+  async enter(page: Page, username: string, password: string): Promise<void> {
+    await page.getByLabel('用户名').click()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type(username)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+  }
+
+  /** Password of a sample account; the instance tells it to everybody. */
+  async passwordOf(page: Page, username: string): Promise<string> {
+    this.#samples ??= (await this.read<{ items: { username: string; password: string }[] }>(page, '/api/sample/accounts')).items
+    const found = this.#samples.find((one) => one.username === username)
+    if (!found) throw new Error(`no sample account ${username}`)
+    return found.password
   }
 
   async go(page: Page, where: string): Promise<void> {

@@ -88,7 +88,7 @@ async function open(closers: (() => Promise<unknown>)[], stop: () => Promise<voi
     publicUrl: 'http://localhost:3000',
     mail: { from: '达标 <dabiao@localhost.invalid>' },
     sample: true,
-    settings: {} as never,
+    settings: { limits: { signInPerQuarterHour: 30 } } as never,
   })
   await services.seed()
   await engine.deploy(await readResources(path.join(root, 'processes')))

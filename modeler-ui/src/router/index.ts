@@ -4,6 +4,7 @@ import { i18n, t } from '@/i18n'
 import { mayReload } from '@/kept/reload-once'
 import { notify } from '@/notify'
 import { session } from '@/session/store'
+import { landingOf } from './landing'
 import { homeOf, routes } from './routes'
 
 export const router = createRouter({
@@ -15,6 +16,7 @@ export const router = createRouter({
 router.beforeEach((to) => {
   if (session.instance.needsFirstAdministrator && to.path !== '/first-administrator') return '/first-administrator'
   if (to.path === '/' && session.account) return homeOf(session.account.role)
+  if (to.path === '/sign-in' && session.account) return landingOf(to.query.next, session.account.role)
   if (to.meta.open) return true
   if (!session.account) return { path: '/sign-in', query: { next: to.fullPath } }
   if (to.meta.roles && !to.meta.roles.includes(session.account.role)) return homeOf(session.account.role)

@@ -41,12 +41,11 @@ async function refresh(): Promise<void> {
   else session.account = answer.account
 }
 
-export async function signIn(username: string, password: string): Promise<Account> {
+export async function signIn(username: string, password: string): Promise<void> {
   const answer = take(await api.post<SessionAnswer>('/api/session', { username, password }))
   if (!answer.account) throw new Error('the server signed nobody in')
   session.account = answer.account
   session.lost = false
-  return answer.account
 }
 
 export async function signOut(): Promise<void> {

@@ -10,11 +10,12 @@ import { connectStore, createIndexes, type Store } from '../../../src/store/conn
 import { accountsOf } from '../../../src/store/models/accounts.js'
 import { auditOf } from '../../../src/store/models/audit.js'
 import { regionsOf } from '../../../src/store/models/regions.js'
-import { signInFailuresOf } from '../../../src/store/models/sign-in-failures.js'
+import { signInAttemptsOf } from '../../../src/store/models/sign-in-attempts.js'
 import { startPlatform, type Platform } from '../../support/platform.js'
 import { refusalOf } from '../casework/casework-fixture.js'
 
 const administrator: Actor = { accountId: 'A-test', displayName: '管理员', role: 'process-administrator', regionCode: '', industries: [] }
+const here = '10.0.0.1'
 const newOfficer = (username: string) => ({ username, displayName: '王〇', role: 'officer' as const, regionCode: '640100', industries: [], password: 'a long password' })
 
 describe('accounts', function () {
@@ -30,7 +31,7 @@ describe('accounts', function () {
     await regionsOf(store).insertMany(sampleRegions)
     const events = new EventEmitter<ChangeEventMap>()
     events.on('access-ended', ({ accountId }) => ended.push(accountId))
-    accounts = createAccounts(store, new OffsetClock(), events)
+    accounts = createAccounts(store, new OffsetClock(), events, 30)
   })
   after(async () => {
     await store?.close()
@@ -54,7 +55,7 @@ describe('accounts', function () {
   it('sign in whatever the spelling of the name, and never store the password', async () => {
     const made = await accounts.create(administrator, newOfficer('Wang.Officer'))
     expect(made).to.not.have.property('passwordHash')
-    expect((await accounts.signIn(' wang.OFFICER ', 'a long password')).accountId).to.equal(made.accountId)
+    expect((await accounts.signIn(' wang.OFFICER ', 'a long password', here)).accountId).to.equal(made.accountId)
     const stored = await accountsOf(store).findById(made.accountId).lean()
     expect(stored!.passwordHash).to.match(/^\$argon2id\$/)
     const audit = JSON.stringify(await auditOf(store).find({ subject: made.accountId }).lean())
@@ -84,7 +85,7 @@ describe('accounts', function () {
     await accounts.create(administrator, newOfficer('sun'))
     const timed = async (name: string) => {
       const began = performance.now()
-      const refusal = await refusalOf(accounts.signIn(name, 'wrong password'))
+      const refusal = await refusalOf(accounts.signIn(name, 'wrong password', here))
       return { refusal, took: performance.now() - began }
     }
     const times: Record<string, number> = { sun: Infinity, nobody: Infinity }
@@ -101,9 +102,9 @@ describe('accounts', function () {
       expect(refusal).to.include({ code: 'session.wait', status: 429 })
       expect(refusal.details.seconds).to.be.within(1, 15)
     }
-    expect(await refusalOf(accounts.signIn('sun', 'a long password'))).to.include({ code: 'session.wait' })
-    await signInFailuresOf(store).updateMany({}, { $set: { lastAt: new Date(Date.now() - 20_000) } })
-    expect((await accounts.signIn('sun', 'a long password')).username).to.equal('sun')
+    expect(await refusalOf(accounts.signIn('sun', 'a long password', here))).to.include({ code: 'session.wait' })
+    await signInAttemptsOf(store).updateMany({}, { $set: { lastAt: new Date(Date.now() - 20_000) } })
+    expect((await accounts.signIn('sun', 'a long password', here)).username).to.equal('sun')
   })
 
   it('end their sessions with a new password or a lock', async () => {
@@ -114,9 +115,9 @@ describe('accounts', function () {
     expect((await accounts.byId(made.accountId))!.sessionsValidFrom.getTime()).to.be.greaterThan(made.sessionsValidFrom.getTime())
     await accounts.change(administrator, made.accountId, { active: false })
     expect(ended.filter((id) => id === made.accountId)).to.have.length(2)
-    expect(await refusalOf(accounts.signIn('qian', 'another password'))).to.include({ code: 'session.wrong-credentials' })
+    expect(await refusalOf(accounts.signIn('qian', 'another password', here))).to.include({ code: 'session.wrong-credentials' })
     await accounts.change(administrator, made.accountId, { active: true, displayName: '钱〇·𠮷' })
-    expect((await accounts.signIn('qian', 'another password')).displayName).to.equal('钱〇·𠮷')
+    expect((await accounts.signIn('qian', 'another password', here)).displayName).to.equal('钱〇·𠮷')
   })
 
   it('changed by two administrators at once are changed by one; the other learns what is stored (S10)', async () => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { hashPassword } from '../../../src/accounts/password.js'
 import type { ApiSettings } from '../../../src/api/api-services.js'
 import { createApp } from '../../../src/api/create-app.js'
@@ -37,13 +37,13 @@ export interface ApiInstance {
 
 const roomy = { signInPerQuarterHour: 10_000, publicFormsPerHour: 10_000, requestsPerMinute: 100_000 }
 
-export async function startApi(settings: Partial<ApiSettings> = {}, sample = false): Promise<ApiInstance> {
+export async function startApi(settings: Partial<ApiSettings> = {}, sample = false, hear: Partial<Pick<Logger, 'warn'>> = {}): Promise<ApiInstance> {
   const platform = await startPlatform({ engine: false })
   const store = await connectStore(platform.mongoUri)
   await createIndexes(store)
   const events: ChangeEvents = new EventEmitter<ChangeEventMap>()
   const sent: ApiInstance['sent'] = []
-  const log = pino({ level: 'silent' })
+  const log = Object.assign(pino({ level: 'silent' }), hear)
   const services = await createServices({
     store,
     clock: platform.clock,

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { accountsOf } from '../../../src/store/models/accounts.js'
+import { Browser } from './browser.js'
 import { password, startApi, type ApiInstance } from './api-instance.js'
 
 describe('sessions', function () {
@@ -87,18 +88,79 @@ describe('rate limits', function () {
   this.timeout(60_000)
   let api: ApiInstance
   before(async () => {
-    api = await startApi({ limits: { signInPerQuarterHour: 3, publicFormsPerHour: 2, requestsPerMinute: 1_000 } })
+    api = await startApi({ trustedProxies: 1, limits: { signInPerQuarterHour: 8, publicFormsPerHour: 2, requestsPerMinute: 100 } })
+    await Promise.all(office.map((name) => api.account(name, 'officer')))
+    await api.account('owner', 'officer')
   })
   after(async () => api?.stop())
+  const office = Array.from({ length: 60 }, (_, i) => `office-${i}`)
 
-  it('stop guessing passwords and flooding public forms', async () => {
-    const browser = await api.browser()
+  it('let sixty people behind one address in at once, each with the right password (Z7)', async () => {
+    const browsers: Browser[] = []
+    for (const _ of office) browsers.push(await freshToken(api))
+    const answers = await Promise.all(office.map((name, i) => browsers[i]!.signIn(name, password)))
+    expect(answers.map(({ status }) => status).filter((status) => status !== 200)).to.deep.equal([])
+  })
+
+  it('count requests by account where somebody is signed in: one who asks too much stops nobody else behind the address (Z7)', async () => {
+    const [one, two] = [await freshToken(api), await freshToken(api)]
+    await one.signIn('office-1', password)
+    await two.signIn('office-2', password)
+    const asked = await Promise.all(Array.from({ length: 130 }, () => one.get('/api/tasks')))
+    expect(asked.filter(({ status }) => status === 429).length).to.be.within(25, 31)
+    expect(asked.find(({ status }) => status === 429)!.body).to.deep.include({ code: 'request.too-many', message: '操作过于频繁，请 1 分钟后再试。' })
+    expect((await two.get('/api/tasks')).status).to.equal(200)
+  })
+
+  it('stop guessing from an address, but not who signed in from there before; refused tries count for nothing (Z7)', async () => {
+    const known = await freshToken(api)
+    expect((await known.signIn('owner', password)).status).to.equal(200)
+    const guesser = await freshToken(api)
     const tries = []
-    for (let i = 0; i < 4; i++) tries.push(await browser.signIn(`guess-${i}`, 'wrong wrong'))
-    expect(tries.map((one) => one.status)).to.deep.equal([401, 401, 401, 429])
-    expect(tries[3]!.body).to.deep.include({ code: 'request.too-many', message: '操作过于频繁，请 15 分钟后再试。' })
+    for (let i = 0; i < 12; i++) tries.push((await guesser.signIn(`guess-${i}`, 'wrong wrong')).status)
+    expect(tries).to.deep.equal([...Array<number>(8).fill(401), ...Array<number>(4).fill(429)])
+    const again = await freshToken(api)
+    expect((await again.signIn('owner', password)).status, 'the right password is never locked out').to.equal(200)
+    expect((await again.signIn('office-59', password)).status, 'nor is anybody who works there').to.equal(200)
+  })
+
+  it('stop flooding public forms', async () => {
+    const browser = await freshToken(api)
     const forms = []
     for (let i = 0; i < 3; i++) forms.push(await browser.post('/api/public/notices/none/objections', {}))
     expect(forms.map((one) => one.status)).to.deep.equal([422, 422, 429])
+  })
+})
+
+/** A browser with a token, without counting against the address: the limit of requests is part of what is tested. */
+async function freshToken(api: ApiInstance): Promise<Browser> {
+  const browser = new Browser(api.url)
+  browser.headers = { 'x-forwarded-for': `10.1.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}` }
+  await browser.get('/api/session')
+  browser.headers = {}
+  return browser
+}
+
+describe('https in front', function () {
+  this.timeout(60_000)
+  let api: ApiInstance
+  const logged: string[] = []
+  before(async () => {
+    api = await startApi({ secureCookie: true, trustedProxies: 1 }, false, { warn: (...said: unknown[]) => void logged.push(String(said.at(-1))) })
+    await api.account('officer-1', 'officer')
+  })
+  after(async () => api?.stop())
+
+  it('that does not say so keeps everybody out: the person and the log are told why (F12)', async () => {
+    const browser = new Browser(api.url)
+    await browser.get('/api/session')
+    const plain = await browser.signIn('officer-1', password)
+    expect(plain.status).to.equal(403)
+    expect(plain.body).to.deep.include({ code: 'session.insecure-connection' })
+    expect(plain.body.message).to.match(/https/)
+    expect(logged.filter((text) => /TRUSTED_PROXIES/.test(text))).to.have.length(1)
+    browser.headers = { 'x-forwarded-proto': 'https' }
+    await browser.get('/api/session')
+    expect((await browser.signIn('officer-1', password)).status).to.equal(200)
   })
 })

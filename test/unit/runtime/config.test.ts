@@ -32,9 +32,10 @@ describe('settings', () => {
     ['INTAKE_PASSWORD', '', { ZEEBE_GRPC_ADDRESS: 'zeebe:26500' }],
     ['ENGINE_EPOCH', 'with_underscore'],
     ['SESSION_SECRET', 'short'],
+    ['TRUSTED_PROXIES', '0', { PUBLIC_URL: 'https://dabiao.example.org' }],
   ]
   for (const [name, value, others] of wrong) {
-    it(`refuse ${name}=${value || '(empty)'} in a sentence that names it`, () => {
+    it(`refuse ${name}=${value || '(empty)'} in a sentence that names it${name === 'TRUSTED_PROXIES' ? ' (F12)' : ''}`, () => {
       const read = () => readConfig({ ...others, [name]: value })
       expect(read).to.throw(MissingPrerequisite)
       try {

@@ -47,7 +47,7 @@ describe('changes and their audit entries', function () {
 
   it('an item scored: the entry comes later, once, with what was before and after', async () => {
     const caseId = await scoring()
-    await dying(() => f.commands.scoreItems(one, caseId, 1, [{ itemId: '1.1', version: 1, deduction: 2, done: true }]))
+    await dying(() => f.commands.scoreItems(one, caseId, 1, [{ itemId: '1.1', version: 1, deduction: 2, deductionNote: '缺记录', done: true }]))
     expect(await auditOf(f.store).countDocuments({ caseId, act: 'score-item' })).to.equal(0)
     expect((await scoringItemsOf(f.store).findById(`${caseId}:1:1.1`).lean())!).to.include({ deduction: 2, version: 2 })
     const sweeper = startSweeper(f.casework, 3_600_000)
@@ -84,7 +84,7 @@ describe('changes and their audit entries', function () {
   })
 
   it('an account made and changed', async () => {
-    const accounts = createAccounts(f.store, f.clock, new EventEmitter() as never)
+    const accounts = createAccounts(f.store, f.clock, new EventEmitter() as never, 30)
     const wanted = { username: 'officer-li', displayName: '李', role: 'officer' as const, regionCode: '640100', industries: [], password: 'a long password' }
     await dying(() => accounts.create(administrator, wanted))
     const { _id } = (await accountsOf(f.store).findOne({ username: 'officer-li' }).lean())!
