@@ -1,6 +1,6 @@
 import { chineseDate } from '../../domain/shanghai-time.js'
 import type { Certificate } from '../../domain/ports.js'
-import type { Block } from '../pdf/paper-model.js'
+import type { Block, Shrink } from '../pdf/paper-model.js'
 import { industryWords, type PaperFacts } from './paper-facts.js'
 
 function certificateOf(facts: PaperFacts): Certificate {
@@ -19,15 +19,15 @@ const kindOf = ({ terms, record }: PaperFacts) =>
 export function certificate(facts: PaperFacts): Block[] {
   const given = certificateOf(facts)
   const { industry, specialty } = industryWords(facts.pack, given)
-  const centre = (text: string, size: number, more: { bold?: boolean; before?: number; after?: number } = {}): Block => ({ type: 'text', text, size, align: 'center', ...more })
+  const centre = (text: string, size: number, more: { bold?: boolean; before?: number; after?: number; shrink?: Shrink } = {}): Block => ({ type: 'text', text, size, align: 'center', ...more })
   return [
     centre(facts.record.grade === 'small-micro' ? '小微企业安全生产标准化证书' : '企业安全生产标准化证书', 32, { bold: true, before: 36, after: 14 }),
     centre(`证书编号：${given.number}`, 13, { after: 22 }),
-    centre(given.enterpriseName, 24, { bold: true, after: 14 }),
-    centre(`经评审和公示，确认为${kindOf(facts)}（${industry}${specialty === industry ? '' : `·${specialty}`}）`, 16, { after: 10 }),
+    centre(given.enterpriseName, 24, { bold: true, after: 14, shrink: { lines: 3, least: 16 } }),
+    centre(`经评审和公示，确认为${kindOf(facts)}（${industry}${specialty === industry ? '' : `·${specialty}`}）`, 16, { after: 10, shrink: { lines: 1, least: 12 } }),
     centre(`有效期至：${chineseDate(given.validUntil)}`, 14, { after: 10 }),
     { type: 'code', content: verificationAddress(facts.publicUrl, given.number), size: 96, caption: '扫码查验真伪', align: 'center' },
-    { type: 'text', text: `发证机关：${given.issuer}`, size: 13, align: 'right', before: 4, after: 2 },
+    { type: 'text', text: `发证机关：${given.issuer}`, size: 13, align: 'right', before: 4, after: 2, shrink: { lines: 1, least: 9 } },
     { type: 'text', text: `发证日期：${chineseDate(given.issuedOn)}`, size: 13, align: 'right' },
   ]
 }
@@ -35,11 +35,14 @@ export function certificate(facts: PaperFacts): Block[] {
 /** Plaque (NX-A6): the certificate's number, its year and month. */
 export function plaque(facts: PaperFacts): Block[] {
   const given = certificateOf(facts)
-  const centre = (text: string, size: number, after: number, bold = false): Block => ({ type: 'text', text, size, align: 'center', after, bold })
+  const centre = (text: string, size: number, after: number, bold = false, lines = 1): Block => ({
+    ...{ type: 'text', text, size, align: 'center', after, bold },
+    shrink: { lines, least: size / 2 },
+  })
   const [year, month] = given.issuedOn.split('-').map(Number)
   return [
     { type: 'space', height: 50 },
-    centre(given.enterpriseName, 26, 34, true),
+    centre(given.enterpriseName, 26, 34, true, 3),
     centre(kindOf(facts), 44, 40, true),
     centre(`编号：${given.number}`, 18, 30),
     centre(given.issuer, 18, 8),

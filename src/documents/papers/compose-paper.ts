@@ -30,6 +30,7 @@ export function composePaper(kind: DocumentKind, facts: PaperFacts, look: { titl
     landscape: framed,
     border: framed,
     pageNumbers: !framed,
+    onePage: framed,
     blocks: composers[kind](facts),
     ...(look.watermark && { watermark: look.watermark }),
   }

@@ -16,8 +16,14 @@ export interface Row {
   group?: string
 }
 
+/** A text that stays within `lines` by getting smaller, down to `least`; its lines are then about equally long. */
+export interface Shrink {
+  lines: number
+  least: number
+}
+
 export type Block =
-  | { type: 'text'; text: string; size?: number; align?: Align; bold?: boolean; indent?: number; before?: number; after?: number }
+  | { type: 'text'; text: string; size?: number; align?: Align; bold?: boolean; indent?: number; before?: number; after?: number; shrink?: Shrink }
   | { type: 'table'; widths: number[]; groupWidth?: number; head?: Row[]; rows: Row[]; size?: number }
   | { type: 'space'; height: number }
   | { type: 'page' }
@@ -31,6 +37,8 @@ export interface PaperModel {
   /** A double line around the page, as on certificates. */
   border?: boolean
   pageNumbers?: boolean
+  /** One page always: where it would be more, everything on it gets smaller. */
+  onePage?: boolean
   /** Printed across each page of a sample instance. */
   watermark?: string
   blocks: Block[]

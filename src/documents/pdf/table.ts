@@ -79,6 +79,13 @@ export class TableDrawing {
     lines.forEach((line, n) => this.page.line(line, this.page.left + padding, top + n * this.#step, this.#size, this.#groupWidth - 2 * padding, 'center'))
   }
 
+  /** Height a group's label needs at the left; 0 without one. */
+  #labelHeight(label: string | undefined): number {
+    if (label === undefined || this.#groupWidth === 0) return 0
+    const lines = this.page.lines(label, { bold: true, size: this.#size, width: this.#groupWidth - 2 * padding })
+    return this.#heightOf(lines.length)
+  }
+
   #openGroup(label: string | undefined): void {
     if (this.#group?.label === label) return
     this.#closeGroup()
@@ -106,14 +113,21 @@ export class TableDrawing {
     this.page.y += height
   }
 
-  #row(row: LaidRow): void {
+  /** `last` of its group: it grows where the label beside it is taller than all its rows on this page. */
+  #row(row: LaidRow, last: boolean): void {
     const whole = this.#heightOf(row.lineCount)
     const tall = whole > (this.page.bottom - this.page.left) / 2
-    if (!this.page.fits(tall ? this.#heightOf(3) : whole)) this.#newPage()
+    const label = this.#labelHeight(row.group)
+    const opens = row.group !== undefined && this.#group?.label !== row.group
+    if (!this.page.fits(Math.max(tall ? this.#heightOf(3) : whole, opens ? label : 0))) this.#newPage()
     this.#openGroup(row.group)
     for (let from = 0; from < row.lineCount; ) {
       const room = Math.floor((this.page.bottom - this.page.y - 2 * padding) / this.#step)
-      const count = Math.min(row.lineCount - from, Math.max(room, 1))
+      let count = Math.min(row.lineCount - from, Math.max(room, 1))
+      if (last && from + count === row.lineCount && this.#group) {
+        const beside = this.#group.from + label - this.page.y
+        count = Math.max(count, Math.ceil((beside - 2 * padding) / this.#step))
+      }
       this.#slice(row, from, count)
       from += count
       if (from < row.lineCount) this.#newPage()
@@ -125,7 +139,7 @@ export class TableDrawing {
     const begin = this.#head.reduce((sum, row) => sum + this.#heightOf(row.lineCount), 0) + this.#heightOf(Math.min(first?.lineCount ?? 1, 6))
     if (!this.page.fits(begin)) this.page.next()
     for (const row of this.#head) this.#slice(row, 0, row.lineCount)
-    for (const row of this.table.rows) this.#row(this.#lay(row, false))
+    this.table.rows.forEach((row, n) => this.#row(this.#lay(row, false), row.group !== this.table.rows[n + 1]?.group))
     this.#closeGroup()
   }
 }
