@@ -12,6 +12,7 @@ import { createHumanTaskViews } from './casework/human-task-views.js'
 import { resolveIncident } from './casework/incidents.js'
 import { saveLedger } from './casework/ledger.js'
 import { askForMove, decideMove } from './casework/seat-moves.js'
+import { retryAct } from './casework/retry-act.js'
 import { startSweeper, type Sweeper } from './casework/sweeper.js'
 import terms from './catalogue/zh-CN/terms.json' with { type: 'json' }
 import { createDocuments } from './documents/create-documents.js'
@@ -136,6 +137,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     templates: notices.templates,
     letters: { sendAgain: notices.sendAgain },
     engine: { resolveIncident: (actor, incidentKey) => resolveIncident(casework, engine, actor, incidentKey) },
+    acts: { retry: (actor, actId) => retryAct(casework, actor, actId) },
     packs: { get: regulationPack, current },
     queries: createQueries({ store, clock, pack: regulationPack }),
     ...(sample

@@ -7,8 +7,8 @@ import type { Clock } from '../domain/clock.js'
 import type { RegulationPack } from '../domain/ports.js'
 import type { EnterpriseLedger } from '../domain/enterprise-ledger.js'
 import type { Actor, Role } from '../domain/role.js'
-import type { CaseCommands, Documents, Uploads } from '../domain/services.js'
 import type { DownloadLimits } from './download-slots.js'
+import type { CaseCommands, Documents, Performed, Uploads } from '../domain/services.js'
 import type { Queries } from '../queries/create-queries.js'
 
 export interface Accounts {
@@ -132,6 +132,8 @@ export interface ApiServices {
   /** Refuses `letter.unknown` (404), `letter.no-address` (409). */
   letters: { sendAgain(actor: Actor, noticeId: string): Promise<void> }
   engine: EngineAdministration
+  /** Refuses `act.unknown` (404), and what the store refuses by now. */
+  acts: { retry(actor: Actor, actId: string): Promise<Performed> }
   packs: { get(name: string): RegulationPack; current(): RegulationPack }
   queries: Queries
   sample?: SampleInstance

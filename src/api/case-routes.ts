@@ -93,7 +93,7 @@ export function caseRoutes({ commands, documents, queries }: ApiServices): Route
       roles: ['enterprise'],
       params: oneCase,
       body: correctionAnswersSchema,
-      response: 'nothing',
+      response: 'act',
       handle: async ({ params, body }, actor) => commands.answerCorrections(actor, params.caseId, body),
     }),
     route({
@@ -103,7 +103,7 @@ export function caseRoutes({ commands, documents, queries }: ApiServices): Route
       roles: ['enterprise'],
       params: oneCase,
       body: withdrawalSchema,
-      response: 'nothing',
+      response: 'act',
       handle: async ({ params, body }, actor) => commands.withdraw(actor, params.caseId, body),
     }),
     route({
@@ -113,7 +113,7 @@ export function caseRoutes({ commands, documents, queries }: ApiServices): Route
       roles: ['enterprise'],
       params: oneCase,
       body: reReviewRequestSchema,
-      response: 'nothing',
+      response: 'act',
       handle: async ({ params, body }, actor) => commands.requestReReview(actor, params.caseId, body),
     }),
     route({
@@ -123,7 +123,7 @@ export function caseRoutes({ commands, documents, queries }: ApiServices): Route
       roles: ['enterprise'],
       params: oneCase,
       body: reReviewRequestSchema,
-      response: 'nothing',
+      response: 'act',
       handle: async ({ params, body }, actor) => commands.submitRectifiedItems(actor, params.caseId, body),
     }),
   ]

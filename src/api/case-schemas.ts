@@ -38,6 +38,8 @@ export const caseView = z
     documents: z.array(documentRow),
     /** Files handed in with the case. */
     files: z.array(z.object({ uploadId: z.string(), name: z.string(), size: z.number() })),
+    /** Acts that are kept and wait for the engine. */
+    waitingActs: z.array(z.object({ act: z.string(), at: moment, stopped: z.boolean() })),
     children: z.array(z.object({ processInstanceKey: z.string(), processId: z.string(), state: elementState })),
   })
   .meta({ id: 'CaseView' })

@@ -28,6 +28,8 @@ const taskRow = z
     overdue: z.boolean(),
     /** The person had the task before: sent back with a reason, or what was asked for is there. */
     returned: z.object({ how: z.enum(['returned', 'resubmitted']), reason: z.string(), violations: z.array(z.string()) }).optional(),
+    /** Handed in; the engine has still to be told. */
+    waiting: z.boolean(),
   })
   .meta({ id: 'TaskRow' })
 
@@ -122,10 +124,11 @@ export function deskRoutes({ commands, drafts, queries }: ApiServices): Route[] 
       roles: desks,
       params: oneTask,
       body: z.object({ payload: z.unknown() }),
-      response: 'nothing',
+      response: 'act',
       handle: async ({ params, body }, actor) => {
-        await commands.completeTask(actor, params.taskKey, body.payload)
+        const performed = await commands.completeTask(actor, params.taskKey, body.payload)
         await drafts.remove(`account:${actor.accountId}`, `task:${params.taskKey}`)
+        return performed
       },
     }),
   ]

@@ -105,11 +105,11 @@ export function enterpriseRoutes({ commands, drafts, documents, ledger, queries 
       roles: ['enterprise'],
       body: z.object({ requestId: z.uuid({ error: 'request-id.invalid' }), application: applicationSchema }),
       statuses: [201, 200],
-      response: z.object({ caseId: z.string() }),
+      response: z.object({ caseId: z.string(), waiting: z.boolean() }),
       handle: async ({ body, response }, actor) => {
-        const { caseId, created } = await commands.submitApplication(actor, body.requestId, body.application)
+        const { caseId, created, waiting } = await commands.submitApplication(actor, body.requestId, body.application)
         response.status(created ? 201 : 200)
-        return { caseId }
+        return { caseId, waiting }
       },
     }),
   ]

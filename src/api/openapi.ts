@@ -46,7 +46,8 @@ function operationOf(route: Route): Json {
     parameters: [...pathParameters(route), ...queryParameters(route)],
     ...requestBody(route),
     responses: {
-      ...Object.fromEntries((route.statuses ?? [route.response === 'nothing' ? 204 : 200]).map((status) => [status, answer(route)])),
+      ...Object.fromEntries((route.statuses ?? [route.response === 'nothing' || route.response === 'act' ? 204 : 200]).map((status) => [status, answer(route)])),
+      ...(route.response === 'act' && { 202: { description: 'Kept; the engine is told as soon as it can be' } }),
       default: { description: 'Refused or failed', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
     },
   }
@@ -81,7 +82,7 @@ function requestBody(route: Route): Json {
 }
 
 function answer(route: Route): Json {
-  if (route.response === 'nothing') return { description: 'Done' }
+  if (route.response === 'nothing' || route.response === 'act') return { description: 'Done' }
   if (route.response === 'events') return { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } }
   if (!('parse' in route.response)) return { description: 'File', content: { [route.response.file]: { schema: { type: 'string', format: 'binary' } } } }
   return { description: 'OK', content: { 'application/json': { schema: schemaOf(route.response, 'output') } } }

@@ -1,10 +1,14 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { z } from 'zod'
 import type { Actor, Role } from '../domain/role.js'
+import type { Performed } from '../domain/services.js'
 import { actorOf, requireActor } from './sessions.js'
 
-/** What a route answers with: a JSON schema, a file of that type, or an event stream. */
-export type RouteResponse = z.ZodType | { file: string } | 'events' | 'nothing'
+/**
+ * What a route answers with: a JSON schema, a file of that type, or an event stream. `act`: nothing (204) once the engine knows of the act,
+ * `{waiting: true}` (202) where it is kept and the engine has still to be told.
+ */
+export type RouteResponse = z.ZodType | { file: string } | 'events' | 'nothing' | 'act'
 
 export interface RouteInput<P, Q, B> {
   params: P
@@ -73,7 +77,8 @@ function handlerOf(one: Route, checkResponses: (route: Route, body: unknown) => 
     }
     const body = await one.handle(input as never, actor as never)
     if (response.headersSent || response.writableEnded) return
-    if (one.response === 'nothing') return void response.status(204).end()
+    if (one.response === 'act' && (body as Performed).waiting) return void response.status(202).json({ waiting: true })
+    if (one.response === 'nothing' || one.response === 'act') return void response.status(204).end()
     if (typeof one.response !== 'object' || !('parse' in one.response)) return
     checkResponses(one, body)
     response.json(body)

@@ -22,17 +22,34 @@ const letter = z.object({
   addresses: z.array(z.object({ address: z.string(), state: z.enum(['sent', 'deferred', 'refused', 'waiting']), reason: letterReason.optional() })),
 })
 
+const act = z.object({
+  actId: z.string(),
+  act: z.string(),
+  taskName: z.string().optional(),
+  displayName: z.string(),
+  role: z.string(),
+  caseId: z.string().optional(),
+  enterpriseName: z.string().optional(),
+  at: moment,
+  reason: z.enum(['engine-away', 'store-away', 'content', 'unknown-to-engine', 'task-state', 'credentials', 'fault']),
+  tries: z.number(),
+  nextAt: moment.optional(),
+})
+
 /** What stands still until an administrator of the region looks at it. */
-export function waitingRoutes({ letters, queries }: ApiServices): Route[] {
-  const { undeliveredLetters } = queries
+export function waitingRoutes({ acts, letters, queries }: ApiServices): Route[] {
+  const { undeliveredLetters, waitingActs } = queries
   return [
     route({
       method: 'get',
       path: '/api/admin/waiting',
       summary: 'How much waits for an administrator of the region, counted up to 1001',
       roles: readers,
-      response: z.object({ letters: z.number() }),
-      handle: async (_input, actor) => ({ letters: await undeliveredLetters.count(actor) }),
+      response: z.object({ letters: z.number(), acts: z.number() }),
+      handle: async (_input, actor) => {
+        const [ofLetters, ofActs] = await Promise.all([undeliveredLetters.count(actor), waitingActs.count(actor)])
+        return { letters: ofLetters, acts: ofActs }
+      },
     }),
     route({
       method: 'get',
@@ -51,6 +68,24 @@ export function waitingRoutes({ letters, queries }: ApiServices): Route[] {
       params: z.object({ id: identifier }),
       response: 'nothing',
       handle: async ({ params }, actor) => letters.sendAgain(actor, params.id),
+    }),
+    route({
+      method: 'get',
+      path: '/api/admin/acts',
+      summary: 'Acts that are kept and did not reach the engine, newest first: refused by it, or waiting for long',
+      roles: readers,
+      query: pieceQuery,
+      response: z.object({ items: z.array(act), next: z.string().nullable() }),
+      handle: async ({ query }, actor) => waitingActs.list(actor, query.before),
+    }),
+    route({
+      method: 'post',
+      path: '/api/admin/acts/:id/retry',
+      summary: 'Try a waiting act again at once',
+      roles: administrators,
+      params: z.object({ id: identifier }),
+      response: 'act',
+      handle: async ({ params }, actor) => acts.retry(actor, params.id),
     }),
   ]
 }

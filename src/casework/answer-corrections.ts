@@ -3,11 +3,12 @@ import { Refusal } from '../domain/errors.js'
 import type { CaseRecord, CorrectionBatch } from '../domain/case.js'
 import { messageNames } from '../domain/messages.js'
 import type { Actor } from '../domain/role.js'
+import type { Performed } from '../domain/services.js'
 import { correctionAnswersSchema } from '../domain/task-forms.js'
 import { changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-records.js'
 import { messageLifetime, type Casework } from './context.js'
 import { ownCase } from './enterprise-case.js'
-import { earlierAct, perform, type Effect } from './perform.js'
+import { earlierAct, perform, performed, type Effect } from './perform.js'
 import { refuseForeignUploads } from './upload-ownership.js'
 
 type Answers = z.infer<typeof correctionAnswersSchema>
@@ -45,7 +46,7 @@ export const answerCorrectionsEffect: Effect = {
  * Answers a batch of corrections (补正), all open items at once, before its deadline.
  * @throws Refusal `corrections.unknown`, `corrections.items-missing`, `corrections.item-unknown`, `corrections.answered`, `corrections.overdue`.
  */
-export async function answerCorrections(casework: Casework, actor: Actor, caseId: string, typed: Answers): Promise<void> {
+export async function answerCorrections(casework: Casework, actor: Actor, caseId: string, typed: Answers): Promise<Performed> {
   const record = await ownCase(casework, actor, caseId)
   const input = correctionAnswersSchema.parse(typed)
   const act = { id: `corrections:${caseId}:${input.batchId}`, actor, payload: input, takenCode: 'corrections.answered' }
@@ -58,7 +59,7 @@ export async function answerCorrections(casework: Casework, actor: Actor, caseId
     const uploads = Object.fromEntries(input.answers.map(({ uploadIds }, index) => [`answers.${index}.uploadIds`, uploadIds]))
     await refuseForeignUploads(casework.store, actor, uploads)
   }
-  await perform(casework, { ...act, kind: 'answer-corrections', effect: answerCorrectionsEffect, caseId })
+  return performed(await perform(casework, { ...act, kind: 'answer-corrections', effect: answerCorrectionsEffect, caseId }))
 }
 
 const batchOf = (record: CaseRecord, batchId: string): CorrectionBatch | undefined =>

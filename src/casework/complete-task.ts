@@ -1,12 +1,13 @@
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
+import type { Performed } from '../domain/services.js'
 import { taskForms, type FormId, type TaskPayload } from '../domain/task-forms.js'
 import type { Intent } from '../store/models/intents.js'
 import { changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-records.js'
 import type { Casework, HumanTaskView } from './context.js'
 import { formEffects } from './forms/all-forms.js'
 import type { FormEffect, Scene } from './forms/form-effect.js'
-import { earlierAct, perform, type Effect } from './perform.js'
+import { earlierAct, perform, performed, type Effect } from './perform.js'
 import { refuseUnlessMine, taskFor } from './task-access.js'
 
 /** Completes a human task: the form goes into the store, then the engine is told what decides its way on. */
@@ -34,7 +35,7 @@ export const completeTaskEffect: Effect = {
  * @throws ZodError for the form's own rules; Refusal `task.unknown`, `task.not-yours`, `task.claimed-by-another`, `task.already-completed`,
  * `task.cancelled`, and those of the form.
  */
-export async function completeTask(casework: Casework, actor: Actor, taskKey: string, typed: unknown): Promise<void> {
+export async function completeTask(casework: Casework, actor: Actor, taskKey: string, typed: unknown): Promise<Performed> {
   const { task, record } = await taskFor(casework, actor, taskKey)
   const formId = task.formId as FormId
   if (!(formId in taskForms)) throw new Refusal('task.form-unknown', 409, { formId })
@@ -57,7 +58,7 @@ export async function completeTask(casework: Casework, actor: Actor, taskKey: st
     if (record.withdrawal || (!effect.afterOutcome && record.outcome)) throw refusalOf(record)
     await effect.check?.(scene as Scene<FormId>)
   }
-  await perform(casework, act)
+  return performed(await perform(casework, act))
 }
 
 const effectOf = (formId: FormId): FormEffect<FormId> => formEffects[formId] as unknown as FormEffect<FormId>

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
+import type { Performed } from '../domain/services.js'
 import { isDuplicateKey } from '../store/connection.js'
 import { intentsOf, type Intent } from '../store/models/intents.js'
 import { recordAudit } from './audit-trail.js'
 import type { Casework } from './context.js'
+import { nothingWaits, postpone } from './postpone.js'
 
 /** What an act did to the store, for the audit trail. */
 export interface Applied {
@@ -34,6 +36,8 @@ export interface Act {
   /** Refusal code for a second, different act of the same id. */
   takenCode: string
 }
+
+export const performed = (intent: Intent): Performed => ({ waiting: intent.state !== 'done' })
 
 /** Real time an act has before the sweeper looks after it. Milliseconds. */
 const patience = 5_000
@@ -101,21 +105,11 @@ export async function carryOut(casework: Casework, intent: Intent, effect: Effec
   try {
     await effect.command?.(casework, intent)
   } catch (error) {
-    casework.log.warn({ intent: intent._id, err: error }, 'the engine does not know of an act yet; it is told later')
     await postpone(casework, intent, error)
     return { ...intent, state: 'applied' }
   }
-  await intents.updateOne({ _id: intent._id }, { $set: { state: 'done', open: false } })
+  await intents.updateOne({ _id: intent._id }, { $set: { state: 'done', open: false }, $unset: nothingWaits })
   return { ...intent, state: 'done' }
-}
-
-/** Puts off the next attempt: 1, 2, 4 … up to 60 s. */
-export async function postpone(casework: Casework, intent: Intent, error: unknown): Promise<void> {
-  const wait = Math.min(60_000, 1_000 * 2 ** Math.min(intent.attempts, 6))
-  await intentsOf(casework.store).updateOne(
-    { _id: intent._id },
-    { $set: { nextAttemptAt: new Date(Date.now() + wait), lastError: String(error).slice(0, 500) }, $inc: { attempts: 1 } },
-  )
 }
 
 function hashOf(payload: unknown): string {

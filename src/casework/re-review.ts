@@ -5,12 +5,13 @@ import type { CaseRecord } from '../domain/case.js'
 import { evidenceKey, messageNames } from '../domain/messages.js'
 import { fullReviewRound } from '../domain/review-round.js'
 import type { Actor } from '../domain/role.js'
+import type { Performed } from '../domain/services.js'
 import type { Intent } from '../store/models/intents.js'
 import { reReviewRequestSchema } from '../domain/task-forms.js'
 import { changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-records.js'
 import { messageLifetime, type Casework } from './context.js'
 import { ownCase } from './enterprise-case.js'
-import { earlierAct, perform, type Effect } from './perform.js'
+import { earlierAct, perform, performed, type Effect } from './perform.js'
 import { sheetItems } from './scoring-sheet.js'
 import { refuseForeignUploads } from './upload-ownership.js'
 
@@ -54,16 +55,16 @@ export const submitRectifiedItemsEffect = effectOf(messageNames.rectifiedItemsSu
  * Asks for re-review of rectified items within the pack's 3 months (NX-15c).
  * @throws Refusal `re-review.not-applicable`, `re-review.requested-already` (409), `re-review.too-late` (410), `re-review.items-invalid` (422).
  */
-export async function requestReReview(casework: Casework, actor: Actor, caseId: string, typed: Request): Promise<void> {
-  await hand(casework, actor, caseId, typed, true)
+export async function requestReReview(casework: Casework, actor: Actor, caseId: string, typed: Request): Promise<Performed> {
+  return hand(casework, actor, caseId, typed, true)
 }
 
 /** Hands in items and evidence anew after the secretariat found the last insufficient (NX-15c); they take the place of the last. */
-export async function submitRectifiedItems(casework: Casework, actor: Actor, caseId: string, typed: Request): Promise<void> {
-  await hand(casework, actor, caseId, typed, false)
+export async function submitRectifiedItems(casework: Casework, actor: Actor, caseId: string, typed: Request): Promise<Performed> {
+  return hand(casework, actor, caseId, typed, false)
 }
 
-async function hand(casework: Casework, actor: Actor, caseId: string, typed: Request, first: boolean): Promise<void> {
+async function hand(casework: Casework, actor: Actor, caseId: string, typed: Request, first: boolean): Promise<Performed> {
   const record = await ownCase(casework, actor, caseId)
   const payload = reReviewRequestSchema.parse(typed)
   // how often the secretariat found the evidence insufficient: each time it may be handed in anew
@@ -80,7 +81,7 @@ async function hand(casework: Casework, actor: Actor, caseId: string, typed: Req
     const uploads = Object.fromEntries(payload.items.map(({ uploadIds }, index) => [`items.${index}.uploadIds`, uploadIds]))
     await refuseForeignUploads(casework.store, actor, uploads)
   }
-  await perform(casework, known)
+  return performed(await perform(casework, known))
 }
 
 /** How many checks had found the evidence insufficient when it was handed in anew. */

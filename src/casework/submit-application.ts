@@ -3,6 +3,7 @@ import { applicationSchema, type Application } from '../domain/application.js'
 import { Refusal } from '../domain/errors.js'
 import { messageNames } from '../domain/messages.js'
 import type { Actor } from '../domain/role.js'
+import type { Performed } from '../domain/services.js'
 import { shanghaiDate } from '../domain/shanghai-time.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
@@ -13,7 +14,7 @@ import { claimIndustry, holdsIndustry } from './active-case.js'
 import type { Casework } from './context.js'
 import { messageLifetime } from './context.js'
 import { enterpriseOf } from './enterprise-case.js'
-import { earlierAct, perform, type Effect } from './perform.js'
+import { earlierAct, perform, performed, type Effect } from './perform.js'
 import { refuseForeignUploads } from './upload-ownership.js'
 
 export const submitApplicationEffect: Effect = {
@@ -51,7 +52,7 @@ export async function submitApplication(
   actor: Actor,
   requestId: string,
   typed: Application,
-): Promise<{ caseId: string; created: boolean }> {
+): Promise<Performed & { caseId: string; created: boolean }> {
   const enterpriseId = enterpriseOf(actor)
   const application = applicationSchema.parse(typed)
   const act = { id: `submit:${enterpriseId}:${requestId}`, actor, payload: application, takenCode: 'application.request-used' }
@@ -65,7 +66,7 @@ export async function submitApplication(
   }
   const caseId = earlier?.caseId ?? newCaseId(casework)
   const intent = await perform(casework, { ...act, kind: 'submit-application', effect: submitApplicationEffect, caseId })
-  return { caseId: intent.caseId!, created: intent.caseId === caseId && !earlier }
+  return { caseId: intent.caseId!, created: intent.caseId === caseId && !earlier, ...performed(intent) }
 }
 
 async function refuseUnfit(casework: Casework, actor: Actor, enterpriseId: string, application: Application): Promise<void> {

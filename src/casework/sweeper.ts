@@ -3,7 +3,8 @@ import { settleLeftBehind } from '../store/audited-change.js'
 import { intentsOf, type Intent } from '../store/models/intents.js'
 import type { Casework } from './context.js'
 import { effects } from './effects.js'
-import { carryOut, postpone } from './perform.js'
+import { carryOut } from './perform.js'
+import { postpone } from './postpone.js'
 
 export interface Sweeper {
   /** Carries out what is due once; returns how many acts reached their end. */
@@ -55,7 +56,7 @@ async function sweepOnce(casework: Casework): Promise<number> {
     if (!intent) continue
     const effect = effects[intent.kind]
     if (!effect) {
-      await postpone(casework, intent, `no effect for acts of kind ${intent.kind}`)
+      await postpone(casework, intent, new Error(`no effect for acts of kind ${intent.kind}`))
       continue
     }
     try {
@@ -65,7 +66,6 @@ async function sweepOnce(casework: Casework): Promise<number> {
         casework.log.info({ intent: intent._id, code: error.code }, 'an act left half done is refused by now')
         continue
       }
-      casework.log.warn({ intent: intent._id, err: error }, 'an act left half done could not be carried out yet')
       await postpone(casework, intent, error)
     }
   }

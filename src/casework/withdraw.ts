@@ -3,11 +3,12 @@ import { Refusal } from '../domain/errors.js'
 import type { CaseRecord } from '../domain/case.js'
 import { messageNames } from '../domain/messages.js'
 import type { Actor } from '../domain/role.js'
+import type { Performed } from '../domain/services.js'
 import { withdrawalSchema } from '../domain/task-forms.js'
 import { changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-records.js'
 import { messageLifetime, type Casework } from './context.js'
 import { ownCase } from './enterprise-case.js'
-import { earlierAct, perform, type Effect } from './perform.js'
+import { earlierAct, perform, performed, type Effect } from './perform.js'
 
 type Withdrawal = z.infer<typeof withdrawalSchema>
 
@@ -36,12 +37,12 @@ export const withdrawEffect: Effect = {
  * Withdraws an application before the grade is confirmed (applying is voluntary, NX-3).
  * @throws Refusal `withdrawal.after-confirmation`, `case.withdrawn`, `case.ended` (409).
  */
-export async function withdraw(casework: Casework, actor: Actor, caseId: string, typed: Withdrawal): Promise<void> {
+export async function withdraw(casework: Casework, actor: Actor, caseId: string, typed: Withdrawal): Promise<Performed> {
   const record = await ownCase(casework, actor, caseId)
   const payload = withdrawalSchema.parse(typed)
   const act = { id: `withdraw:${caseId}`, actor, payload, takenCode: 'case.withdrawn' }
   if (!(await earlierAct(casework, act)) && (record.withdrawal || record.confirmation || record.outcome)) throw whyNot(record)
-  await perform(casework, { ...act, kind: 'withdraw', effect: withdrawEffect, caseId })
+  return performed(await perform(casework, { ...act, kind: 'withdraw', effect: withdrawEffect, caseId }))
 }
 
 function whyNot(record: CaseRecord | undefined): Refusal {

@@ -18,23 +18,28 @@ export interface ScoreChange {
   done?: boolean
 }
 
+/** How far an act came: the store holds it and has decided; `waiting` while the engine has still to be told. */
+export interface Performed {
+  waiting: boolean
+}
+
 /**
  * What people can do to cases. Each throws `Refusal` with a catalogue code; each may be repeated with the same input
  * without doing anything twice. Authorization by role, region, group and ownership happens here, not in the routes.
  */
 export interface CaseCommands {
   submitSelfEvaluation(actor: Actor, report: SelfEvaluation): Promise<{ selfEvaluationId: string }>
-  submitApplication(actor: Actor, requestId: string, application: Application): Promise<{ caseId: string; created: boolean }>
-  answerCorrections(actor: Actor, caseId: string, input: z.infer<typeof correctionAnswersSchema>): Promise<void>
-  withdraw(actor: Actor, caseId: string, input: z.infer<typeof withdrawalSchema>): Promise<void>
-  requestReReview(actor: Actor, caseId: string, input: z.infer<typeof reReviewRequestSchema>): Promise<void>
-  submitRectifiedItems(actor: Actor, caseId: string, input: z.infer<typeof reReviewRequestSchema>): Promise<void>
+  submitApplication(actor: Actor, requestId: string, application: Application): Promise<Performed & { caseId: string; created: boolean }>
+  answerCorrections(actor: Actor, caseId: string, input: z.infer<typeof correctionAnswersSchema>): Promise<Performed>
+  withdraw(actor: Actor, caseId: string, input: z.infer<typeof withdrawalSchema>): Promise<Performed>
+  requestReReview(actor: Actor, caseId: string, input: z.infer<typeof reReviewRequestSchema>): Promise<Performed>
+  submitRectifiedItems(actor: Actor, caseId: string, input: z.infer<typeof reReviewRequestSchema>): Promise<Performed>
   object(noticeId: string, requestId: string, input: z.infer<typeof objectionSchema>): Promise<{ objectionId: string; receipt: string }>
   claimTask(actor: Actor, taskKey: string): Promise<void>
   unclaimTask(actor: Actor, taskKey: string): Promise<void>
   assignTask(actor: Actor, taskKey: string, accountId: string): Promise<void>
   /** Validates the payload against the task's form, then records and completes. */
-  completeTask(actor: Actor, taskKey: string, payload: unknown): Promise<void>
+  completeTask(actor: Actor, taskKey: string, payload: unknown): Promise<Performed>
   scoreItems(
     actor: Actor,
     caseId: string,

@@ -11,6 +11,7 @@ import { caseScope } from './case-scope.js'
 import { partsWithUploads, uploadsOfCase } from './case-uploads.js'
 import { holderOf, isActive, seesPersons, stageNow, statesOf, type CaseState } from './case-state.js'
 import type { Reference } from './reference.js'
+import { untoldActsOf } from './untold-acts.js'
 
 export type CaseAction = 'withdraw' | 'answer-corrections' | 'request-re-review' | 'submit-rectified-items'
 
@@ -62,7 +63,13 @@ export function createCaseView(store: Store, reference: Reference) {
 
     async view(actor: Actor, caseId: string) {
       const found = await record(actor, caseId)
-      const [states, names, papers, files] = await Promise.all([statesOf(store, [caseId]), reference.names(), documents(actor, caseId), filesOf(found)])
+      const [states, names, papers, files, waitingActs] = await Promise.all([
+        statesOf(store, [caseId]),
+        reference.names(),
+        documents(actor, caseId),
+        filesOf(found),
+        untoldActsOf(store, caseId),
+      ])
       const state = states.get(caseId)!
       const holder = holderOf(found, state)
       return {
@@ -76,6 +83,7 @@ export function createCaseView(store: Store, reference: Reference) {
         actions: actor.role === 'enterprise' ? actionsOf(found, state) : [],
         documents: papers,
         files,
+        waitingActs,
         children: state.instances
           .filter((instance) => instance.parent)
           .map(({ processInstanceKey, processId, state: childState }) => ({ processInstanceKey, processId, state: childState })),

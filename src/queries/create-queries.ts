@@ -16,6 +16,7 @@ import { createScoring } from './scoring.js'
 import { createTaskDetail } from './task-detail.js'
 import { createTaskList } from './task-list.js'
 import { createUndeliveredLetters } from './undelivered-letters.js'
+import { createWaitingActs } from './waiting-acts.js'
 
 /** The read side: what each role may see, from the store's records and the engine's projections. Reads only. */
 export function createQueries({ store, clock, pack }: { store: Store; clock: Clock; pack: (name: string) => RegulationPack }) {
@@ -38,6 +39,7 @@ export function createQueries({ store, clock, pack }: { store: Store; clock: Clo
     register: createPublicRegister(store, reference, clock),
     seatMoves: createSeatMoves(store, reference),
     administration: createAdministration(store, reference),
+    waitingActs: createWaitingActs(store, models),
     undeliveredLetters: createUndeliveredLetters(store),
   }
 }

@@ -18,6 +18,7 @@ import { inMyGroups } from './case-state.js'
 import type { CaseView } from './case-view.js'
 import type { ModelQueries } from './process-models.js'
 import { claimsOf, elementNames, taskItem } from './task-list.js'
+import { handedInUntold } from './untold-acts.js'
 
 /** One task with all its page shows: the task, its form, the case beside it, and what the form asks about. */
 export function createTaskDetail(store: Store, cases: CaseView, models: ModelQueries, pack: (name: string) => RegulationPack, clock: Clock) {
@@ -33,16 +34,17 @@ export function createTaskDetail(store: Store, cases: CaseView, models: ModelQue
   return {
     async detail(actor: Actor, taskKey: string) {
       const { task, record } = await found(actor, taskKey)
-      const [view, claims, names, form, draft, context] = await Promise.all([
+      const [view, claims, names, form, draft, context, waiting] = await Promise.all([
         cases.view(actor, record.caseId),
         claimsOf(store, [task]),
         elementNames(models, [task]),
         formOf(store, task.formId),
         draftsOf(store).findById(`account:${actor.accountId}|task:${taskKey}`).lean(),
         contextOf(store, task, record, { pack: pack(record.pack), mine: inMyGroups(actor, task) }),
+        handedInUntold(store, [task]),
       ])
       return {
-        task: { ...taskItem(task, record, claims.get(taskKey), names(task), clock.now()), state: task.state },
+        task: { ...taskItem(task, record, claims.get(taskKey), names(task), clock.now()), state: task.state, waiting: waiting.has(task._id) },
         form,
         case: view,
         context,

@@ -10,6 +10,7 @@ import { officeOf } from './case-state.js'
 import { pageSize, skipOf } from './paging.js'
 import type { ModelQueries } from './process-models.js'
 import { returnedTask, returnParts, type ReturnParts } from './returned.js'
+import { handedInUntold } from './untold-acts.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
 
 export interface TaskFilter {
@@ -41,9 +42,12 @@ export function createTaskList(store: Store, models: ModelQueries, clock: Clock)
     const open = rows.filter((row) => cases.has(row.caseId))
     const chosen = open.filter((row) => (!wanted.mine || mine(row)) && (!wanted.overdue || overdue(row)) && matches(row, cases.get(row.caseId)!, wanted.q))
     const shown = chosen.slice(skipOf(wanted.page), skipOf(wanted.page) + pageSize)
-    const [names, parts, awaited] = await Promise.all([elementNames(models, shown), partsOf(store, shown), awaitedActs(store, actor)])
+    const [names, parts, awaited, waiting] = await Promise.all([elementNames(models, shown), partsOf(store, shown), awaitedActs(store, actor), handedInUntold(store, shown)])
     return {
-      items: shown.map((row) => taskItem(row, { ...cases.get(row.caseId)!, ...parts.get(row.caseId)! }, claims.get(row.userTaskKey), names(row), now)),
+      items: shown.map((row) => ({
+        ...taskItem(row, { ...cases.get(row.caseId)!, ...parts.get(row.caseId)! }, claims.get(row.userTaskKey), names(row), now),
+        waiting: waiting.has(row._id),
+      })),
       awaited,
       total: chosen.length,
       counts: { open: open.length, overdue: open.filter(overdue).length, mine: open.filter(mine).length },

@@ -1,5 +1,5 @@
 import { api } from './client'
-import type { ExpertProfile, Page, ScoredItem, ScoringSheet, SheetTotals, TaskPage, TaskView } from './types'
+import type { ExpertProfile, Page, Performed, ScoredItem, ScoringSheet, SheetTotals, TaskPage, TaskView } from './types'
 
 const at = (taskKey: string) => `/api/tasks/${encodeURIComponent(taskKey)}`
 const sheetAt = (caseId: string) => `/api/cases/${encodeURIComponent(caseId)}/scoring-sheet`
@@ -39,7 +39,7 @@ export const tasks = {
   assign: (taskKey: string, accountId: string) => api.post(`${at(taskKey)}/assign`, { accountId }),
   assignees: (taskKey: string) => api.get<{ items: { accountId: string; displayName: string }[] } | { accountId: string; displayName: string }[]>(`${at(taskKey)}/assignees`),
   saveDraft: (taskKey: string, version: number, content: unknown) => api.put<{ version: number; savedAt: string }>(`${at(taskKey)}/draft`, { version, content }),
-  complete: (taskKey: string, payload: unknown) => api.post(`${at(taskKey)}/completion`, { payload }),
+  complete: (taskKey: string, payload: unknown) => api.post<Performed>(`${at(taskKey)}/completion`, { payload }),
   sheet: (caseId: string, round: number) => api.get<ScoringSheet>(sheetAt(caseId), { round }),
   score: (caseId: string, round: number, changes: ScoreChange[]) => api.patch<ScoreAnswer>(`${sheetAt(caseId)}/items`, { round, changes }),
   experts: (caseId: string, q: string) => api.get<Page<ExpertRow>>('/api/experts', { caseId, q }),

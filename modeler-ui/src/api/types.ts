@@ -84,6 +84,9 @@ export interface CaseDocument {
   name?: string
   createdAt: string
 }
+/** What an act answers with where it is kept and the engine has still to be told; nothing otherwise. */
+export type Performed = { waiting: boolean } | undefined
+
 export interface CaseView {
   case: Partial<Json<CaseRecord>> & { caseId: string; enterpriseName: string; grade: Grade; industry: string }
   stage: CaseStage
@@ -92,6 +95,8 @@ export interface CaseView {
   actions: CaseAction[]
   documents: CaseDocument[]
   files: { uploadId: string; name: string; size: number }[]
+  /** Acts that are kept and wait for the engine. */
+  waitingActs: { act: string; at: string; stopped: boolean }[]
   children: { processInstanceKey: string; processId: string; state: string }[]
 }
 
@@ -166,6 +171,8 @@ export interface TaskRow {
   overdue: boolean
   joint: boolean
   returned?: { how: 'returned' | 'resubmitted'; reason: string; violations: string[] }
+  /** Handed in; the engine has still to be told. */
+  waiting?: boolean
 }
 export interface TaskView {
   task: TaskRow

@@ -30,6 +30,8 @@ export interface ApiInstance {
   platform: Platform
   services: Services
   sent: { name: string; input: unknown }[]
+  /** Thrown at every command while set, as by an engine that is away or refuses. */
+  refuses?: Error
   account(username: string, role: Role, more?: Partial<{ regionCode: string; industries: string[]; enterpriseId: string; expertId: string }>): Promise<string>
   browser(username?: string): Promise<Browser>
   stop(): Promise<void>
@@ -44,12 +46,13 @@ export async function startApi(settings: Partial<ApiSettings> = {}, sample = fal
   const events: ChangeEvents = new EventEmitter<ChangeEventMap>()
   const sent: ApiInstance['sent'] = []
   const log = Object.assign(pino({ level: 'silent' }), hear)
+  let instance: ApiInstance | undefined = undefined
   const services = await createServices({
     store,
     clock: platform.clock,
     events,
     log,
-    engine: listeningEngine(sent),
+    engine: listeningEngine(sent, () => instance?.refuses),
     engineAddress: { grpc: '127.0.0.1:1', rest: 'http://127.0.0.1:1' } as never,
     projector: {} as Projector,
     records: createRecordStore(store),
@@ -64,7 +67,7 @@ export async function startApi(settings: Partial<ApiSettings> = {}, sample = fal
   await new Promise((resolve) => server.once('listening', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const hash = await hashPassword(password)
-  return {
+  instance = {
     url,
     store,
     events,
@@ -104,13 +107,16 @@ export async function startApi(settings: Partial<ApiSettings> = {}, sample = fal
       await platform.stop()
     },
   }
+  return instance
 }
 
 /** Takes every command and keeps what it was. */
-function listeningEngine(sent: ApiInstance['sent']): EngineClient {
+function listeningEngine(sent: ApiInstance['sent'], refusal: () => Error | undefined): EngineClient {
   const take =
     (name: string, answer: unknown) =>
     async (...input: unknown[]) => {
+      const refused = refusal()
+      if (refused) throw refused
       sent.push({ name, input })
       return answer
     }

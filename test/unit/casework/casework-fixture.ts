@@ -3,6 +3,7 @@ import { applicationSchema, type Application } from '../../../src/domain/applica
 import type { CaseCommands } from '../../../src/domain/services.js'
 import { OffsetClock } from '../../../src/domain/clock.js'
 import { Refusal } from '../../../src/domain/errors.js'
+import { EngineUnavailable } from '../../../src/engine/engine-client.js'
 import { regulationPack } from '../../../src/domain/regulation-pack.js'
 import type { Actor } from '../../../src/domain/role.js'
 import { createCaseCommands } from '../../../src/casework/case-commands.js'
@@ -26,6 +27,8 @@ export const pack = regulationPack('ningxia-2017')
 export interface RecordedEngine extends EngineCommands {
   sent: { command: string; key: string; variables?: Record<string, unknown> }[]
   away: boolean
+  /** Thrown at every command, as when the engine refuses it. */
+  refuses?: Error
 }
 
 export interface Fixture {
@@ -130,7 +133,8 @@ export async function startFixture(): Promise<Fixture> {
 function recordedEngine(): RecordedEngine {
   const sent: RecordedEngine['sent'] = []
   const send = async (command: string, key: string, variables?: Record<string, unknown>) => {
-    if (engine.away) throw new Error('the engine is away')
+    if (engine.away) throw new EngineUnavailable('the engine is away')
+    if (engine.refuses) throw engine.refuses
     sent.push({ command, key, ...(variables ? { variables } : {}) })
   }
   const engine: RecordedEngine = {

@@ -34,7 +34,7 @@ describe('submitting an application', function () {
     expect(new Set(answers.map(({ caseId }) => caseId)).size).to.equal(1)
     expect(await casesOf(f.store).countDocuments({ enterpriseId: enterprise._id })).to.equal(1)
     const again = await f.commands.submitApplication(actor, requestId, application)
-    expect(again).to.deep.equal({ caseId: answers[0]!.caseId, created: false })
+    expect(again).to.deep.equal({ caseId: answers[0]!.caseId, created: false, waiting: false })
   })
 
   it('lets only one of two different requests at once through', async () => {

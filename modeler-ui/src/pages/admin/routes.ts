@@ -9,6 +9,7 @@ export const adminRoutes: RouteRecordRaw[] = [
   { path: '/admin/accounts', component: () => import('./AccountsPage.vue'), meta: { title: 'admin.accounts', roles } },
   { path: '/admin/audit', component: () => import('./AuditPage.vue'), meta: { title: 'admin.audit', roles } },
   { path: '/admin/letters', component: () => import('./LettersPage.vue'), meta: { title: 'admin.letters', roles } },
+  { path: '/admin/acts', component: () => import('./ActsPage.vue'), meta: { title: 'admin.acts', roles } },
   { path: '/admin/templates', component: () => import('./TemplatesPage.vue'), meta: { title: 'admin.templates', roles } },
   { path: '/admin/standards', component: () => import('./StandardsPage.vue'), meta: { title: 'admin.standards', roles } },
 ]
@@ -17,6 +18,7 @@ export const adminNavigation: NavigationEntry[] = [
   { to: '/admin/accounts', title: 'admin.accounts', roles },
   { to: '/admin/audit', title: 'admin.audit', roles },
   { to: '/admin/letters', title: 'admin.letters', roles },
+  { to: '/admin/acts', title: 'admin.acts', roles },
   { to: '/admin/templates', title: 'admin.templates', roles },
   { to: '/admin/standards', title: 'admin.standards', roles },
 ]

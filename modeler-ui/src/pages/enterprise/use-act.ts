@@ -2,7 +2,9 @@ import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { api } from '@/api/client'
 import { ApiError, sentenceOf } from '@/api/errors'
+import type { Performed } from '@/api/types'
 import { showFirstError } from '@/fields/first-error'
+import { t } from '@/i18n'
 import { notify } from '@/notify'
 
 /** Sending one act on a case: shows what is wrong where it is, and goes back to the case when done. */
@@ -16,8 +18,8 @@ export function useAct(caseId: string, path: string, done: string) {
     problem.value = ''
     fields.value = {}
     try {
-      await api.post(`/api/cases/${caseId}/${path}`, body)
-      notify(done)
+      const performed = await api.post<Performed>(`/api/cases/${caseId}/${path}`, body)
+      notify(performed?.waiting ? t('shell.waitingForEngine') : done)
       await router.push(`/cases/${caseId}`)
     } catch (error) {
       problem.value = sentenceOf(error)
