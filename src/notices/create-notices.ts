@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.js'
 import type { NoticeRecipient, NoticeRequest } from '../domain/ports.js'
 import { regionAndAbove } from '../domain/role.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
+import { casesOf } from '../store/models/cases.js'
 import { noticesOf, type NoticeDocument } from '../store/models/notices.js'
 import type { CaseFacts, Directory } from './directory.js'
 import { Dispatcher, type DispatcherTiming } from './dispatcher.js'
@@ -52,7 +53,7 @@ export function createNotices(options: NoticesOptions) {
     }
   }
 
-  async function keep(request: NoticeRequest, recipient: NoticeRecipient, facts: CaseFacts): Promise<string | undefined> {
+  async function keep(request: NoticeRequest, recipient: NoticeRecipient, facts: CaseFacts, industry: string | undefined): Promise<string | undefined> {
     const key = recipientKey(recipient)
     const _id = noticeId(request.caseId, request.kind, request.occasion, key)
     if (await model.exists({ _id })) return undefined
@@ -70,6 +71,7 @@ export function createNotices(options: NoticesOptions) {
       subject,
       body,
       documentIds: request.documentIds ?? [],
+      ...(industry && { industry }),
       createdAt: clock.now(),
       reads: [],
       mail: {
@@ -95,9 +97,10 @@ export function createNotices(options: NoticesOptions) {
     /** Stores the notice for each recipient, once; returns when all are stored, never waiting for mail. Throws when the store or the case is missing: the job is retried. */
     async send(request: NoticeRequest): Promise<void> {
       const facts = await directory.caseFacts(request.caseId)
+      const industry = (await casesOf(store).findById(request.caseId, { industry: 1 }).lean<{ industry: string } | null>())?.industry
       const changed: string[] = []
       for (const recipient of request.recipients) {
-        const key = await keep(request, recipient, facts)
+        const key = await keep(request, recipient, facts, industry)
         if (key) changed.push(key)
       }
       if (changed.length === 0) return

@@ -40,6 +40,8 @@ export interface NoticeDocument {
   subject: string
   body: string
   documentIds: string[]
+  /** Of the case: an office's people of other industries don't get the notice. Absent in older ones. */
+  industry?: string
   createdAt: Date
   reads: { accountId: string; at: Date }[]
   mail: {
@@ -78,6 +80,7 @@ export const noticesOf = collection<NoticeDocument>(
     subject: { type: String, required: true },
     body: { type: String, required: true },
     documentIds: [String],
+    industry: String,
     createdAt: { type: Date, required: true },
     reads: [{ _id: false, accountId: String, at: Date }],
     mail: {

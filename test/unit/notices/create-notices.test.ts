@@ -10,9 +10,11 @@ import type { NoticeRequest } from '../../../src/domain/ports.js'
 import type { Actor } from '../../../src/domain/role.js'
 import { createNotices, type Notices, type NoticesOptions } from '../../../src/notices/create-notices.js'
 import { connectStore, createIndexes, type Store } from '../../../src/store/connection.js'
+import { casesOf } from '../../../src/store/models/cases.js'
 import { noticesOf } from '../../../src/store/models/notices.js'
 import { startPlatform, type Platform } from '../../support/platform.js'
 import { startMailServer, type MailServer } from './mail-server.js'
+import { caseRecord } from '../workers/case-fixture.js'
 
 const timing = { pollMilliseconds: 30, leaseMilliseconds: 1_000, pauseMilliseconds: 50, longestPauseMilliseconds: 200 }
 const officer: Actor = { accountId: 'A-officer', displayName: '经办', role: 'officer', regionCode: '640100', industries: [] }
@@ -85,6 +87,16 @@ describe('notices', function () {
     expect(await noticesOf(store).countDocuments()).to.equal(6)
     expect(changed.flat()).to.have.length(6)
     expect((await states()).filter((s) => s === 'failed'), 'a department is reached by mail only').to.have.length(2)
+  })
+
+  it('reach, of an office’s people with industries, only those of the case’s industry (Z10)', async () => {
+    notices = make()
+    const one = request({ recipients: [{ office: 'officer', regionCode: '640100' }] })
+    await casesOf(store).create({ ...caseRecord({ caseId: one.caseId, industry: 'textile' }), _id: one.caseId, appliedIntents: [] } as never)
+    await notices.send(one)
+    const seen = async (industries: string[]) =>
+      (await notices!.inbox.of({ accountId: 'A', displayName: '', role: 'officer', regionCode: '640100', industries })).total
+    expect([await seen([]), await seen(['textile']), await seen(['machinery'])]).to.deep.equal([1, 1, 0])
   })
 
   it('finishes a sending that broke off between recipients', async () => {
