@@ -17,6 +17,7 @@ export default defineWorker({
       caseId,
       enterpriseId: record.enterpriseId,
       enterpriseName: record.enterpriseName,
+      ...(record.creditCode && { creditCode: record.creditCode }),
       regionCode: record.regionCode,
       industry: record.industry,
       specialty: record.specialty,

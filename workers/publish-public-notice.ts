@@ -23,6 +23,7 @@ export default defineWorker({
       noticeId: notice.noticeId,
       caseId,
       enterpriseName: record.enterpriseName,
+      ...(record.creditCode && { creditCode: record.creditCode }),
       regionCode: record.regionCode,
       authorityRegion: required(record.authorityRegion, 'competent authority'),
       industry: record.industry,

@@ -11,6 +11,7 @@ import { flag, gradeFilter, identifier, moment, page, paged, regionCode, searchT
 const notice = z.object({
   noticeId: z.string(),
   enterpriseName: z.string(),
+  creditCode: z.string().optional(),
   regionName: z.string(),
   authorityName: z.string(),
   industry: z.string(),
@@ -24,6 +25,7 @@ const notice = z.object({
 const certificate = z.object({
   number: z.string(),
   enterpriseName: z.string(),
+  creditCode: z.string().optional(),
   regionCode: z.string(),
   regionName: z.string(),
   industry: z.string(),
@@ -38,6 +40,7 @@ const announcement = z.object({
   caseId: z.string(),
   certificateNumber: z.string(),
   enterpriseName: z.string(),
+  creditCode: z.string().optional(),
   regionCode: z.string(),
   regionName: z.string(),
   authorityRegion: z.string(),

@@ -3,7 +3,9 @@ import { Refusal } from '../domain/errors.js'
 import type { Grade } from '../domain/grade.js'
 import type { RegulationPack } from '../domain/ports.js'
 import { shanghaiDate } from '../domain/shanghai-time.js'
+import { folded } from '../domain/typed-text.js'
 import { certificatesOf, type CertificateDocument } from '../store/models/certificates.js'
+import type { Enterprise } from '../store/models/enterprises.js'
 import { selfEvaluationsOf, type SelfEvaluationDocument } from '../store/models/self-evaluations.js'
 import type { Casework } from './context.js'
 
@@ -64,6 +66,15 @@ export async function refuseHeldGrade(casework: Casework, enterpriseId: string, 
 export function refuseRenewalOfNothing(application: Application): void {
   if (application.kind === 'renewal' && application.previousCertificate === '')
     throw new Refusal('application.renewal-without-certificate', 422, { fields: { previousCertificate: 'text.required' } })
+}
+
+/**
+ * Annex 2: the applicant is the enterprise of the ledger, whose name its certificate will bear; another name is refused, another width or spacing of
+ * the same one is not.
+ */
+export function refuseOtherName({ enterpriseName }: Pick<Application, 'enterpriseName'>, ledger: Pick<Enterprise, 'name'>): void {
+  if (folded(enterpriseName) === folded(ledger.name)) return
+  throw new Refusal('application.name-differs', 422, { name: ledger.name, fields: { enterpriseName: 'application.name-differs' } })
 }
 
 /** Dates of annex 2 that can't lie in the future. */

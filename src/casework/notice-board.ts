@@ -35,12 +35,13 @@ export async function publishAnnouncement(store: Store, clock: Clock, caseId: st
     certificatesOf(store).findById(certificateNumber).lean<CertificateDocument | null>(),
   ])
   if (!record || !certificate) throw new Error(`case ${caseId} or its certificate ${certificateNumber} is not stored`)
-  const { enterpriseName, regionCode, industry, specialty, grade, validUntil } = certificate
+  const { enterpriseName, creditCode, regionCode, industry, specialty, grade, validUntil } = certificate
   await insertOnce(() =>
     announcementsOf(store).create({
       _id: caseId,
       register: 'announcements',
       certificateNumber,
+      ...(creditCode && { creditCode }),
       ...{ enterpriseName, regionCode, industry, specialty, grade, validUntil },
       authorityRegion: record.authorityRegion ?? '',
       publishedAt: clock.now(),

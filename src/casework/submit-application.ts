@@ -9,7 +9,7 @@ import { isDuplicateKey, type Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { enterprisesOf, type Enterprise } from '../store/models/enterprises.js'
 import type { Intent } from '../store/models/intents.js'
-import { refuseFutureDates, refuseHeldGrade, refuseMissingAttachments, refuseRenewalOfNothing, refuseUnknownIndustry, reportOf } from './application-rules.js'
+import { refuseFutureDates, refuseHeldGrade, refuseMissingAttachments, refuseOtherName, refuseRenewalOfNothing, refuseUnknownIndustry, reportOf } from './application-rules.js'
 import { claimIndustry, holdsIndustry } from './active-case.js'
 import type { Casework } from './context.js'
 import { messageLifetime } from './context.js'
@@ -86,7 +86,7 @@ async function refuseUnfit(casework: Casework, actor: Actor, enterpriseId: strin
   await refuseHeldGrade(casework, enterpriseId, application)
   const running = await holdsIndustry(casework.store, enterpriseId, application.industry)
   if (running) throw new Refusal('application.already-running', 409, { caseId: running })
-  await ledgerOf(casework.store, enterpriseId)
+  refuseOtherName(application, await ledgerOf(casework.store, enterpriseId))
 }
 
 async function ledgerOf(store: Store, enterpriseId: string): Promise<Enterprise> {
@@ -106,13 +106,14 @@ async function newCase(casework: Casework, intent: Intent): Promise<CaseDocument
     procedure: 'application-to-announcement',
     pack: casework.currentPack,
     enterpriseId,
-    enterpriseName: application.enterpriseName,
+    enterpriseName: ledger.name,
+    creditCode: ledger.creditCode,
     regionCode: ledger.regionCode,
     industry: application.industry,
     specialty: application.specialty,
     grade: application.grade,
     applicationKind: application.kind,
-    application,
+    application: { ...application, enterpriseName: ledger.name },
     selfEvaluation: report.report,
     submittedAt: intent.at,
     submittedBy: intent.actor.accountId,

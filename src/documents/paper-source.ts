@@ -54,6 +54,7 @@ export function createPaperSource({ store, pack, publicUrl }: PaperSourceOptions
       publicUrl,
       terms: paperTerms,
       pack: pack(record.pack),
+      ...(record.creditCode && { creditCode: record.creditCode }),
       regionName: seat?.name ?? record.regionCode,
       authorityName: authority?.authorityName ?? record.authorityRegion ?? '',
       committeeName: `${committee?.name ?? ''}安全生产标准化技术委员会`,

@@ -133,7 +133,9 @@ export interface CaseRecord {
   procedure: 'application-to-announcement'
   pack: string
   enterpriseId: string
+  /** Name and credit code of the ledger at submission; cases of earlier versions have no code. */
   enterpriseName: string
+  creditCode?: string
   regionCode: string
   industry: string
   specialty: string

@@ -1,15 +1,12 @@
 import { z } from 'zod'
+import { creditCodeSchema } from './credit-code.js'
 import { basicFactsSchema } from './self-evaluation.js'
 import { dateSchema, optionalText, textSchema } from './text.js'
 
 /** What an enterprise keeps current in its ledger (企业台账, EQ-1); annexes 1 and 2 are filled in from it. */
 export const enterpriseLedgerSchema = basicFactsSchema.omit({ enterpriseName: true }).extend({
   name: textSchema(100),
-  /** Unified social credit code: 18 digits and capital letters; sample data uses letters real ones never have. */
-  creditCode: z
-    .string({ error: 'text.required' })
-    .trim()
-    .regex(/^[0-9A-Z]{18}$/, { error: 'ledger.credit-code-invalid' }),
+  creditCode: creditCodeSchema,
   /** County of its seat. */
   regionCode: z.string({ error: 'text.required' }).regex(/^\d{6}$/, { error: 'region.invalid' }),
   industry: textSchema(20),

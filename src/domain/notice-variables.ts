@@ -5,7 +5,7 @@ import type { NoticeKind } from './ports.js'
  * `NoticeRequest.data`, as text a person reads (dates as 2026年11月22日, lists one item a line). A template naming
  * anything else is refused; a value not given is an empty string, so templates may ask for it with `{{#if}}`.
  */
-export const caseVariables = ['caseId', 'enterpriseName', 'regionName', 'industryName', 'gradeName', 'applicationKindName', 'authorityName', 'recipientName', 'link'] as const
+export const caseVariables = ['caseId', 'enterpriseName', 'creditCode', 'regionName', 'industryName', 'gradeName', 'applicationKindName', 'authorityName', 'recipientName', 'link'] as const
 
 export const noticeVariables: Record<NoticeKind, readonly string[]> = {
   'application-received': ['submittedOn'],

@@ -90,6 +90,7 @@ export interface Certificate {
   caseId: string
   enterpriseId: string
   enterpriseName: string
+  creditCode?: string
   regionCode: string
   industry: string
   specialty: string
@@ -163,6 +164,7 @@ export interface PublicNoticeRecord {
   noticeId: string
   caseId: string
   enterpriseName: string
+  creditCode?: string
   regionCode: string
   authorityRegion: string
   industry: string

@@ -64,6 +64,7 @@ export function storeDirectory({ store, pack, publicUrl, terms }: StoreDirectory
     return {
       caseId,
       enterpriseName: record.enterpriseName,
+      creditCode: record.creditCode ?? '',
       regionName: region?.name ?? record.regionCode,
       industryName: industry?.name ?? record.industry,
       gradeName: terms.grades[record.grade] ?? record.grade,

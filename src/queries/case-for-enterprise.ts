@@ -12,6 +12,7 @@ export function enterpriseRecord(record: CaseDocument): Record<string, unknown> 
     pack: record.pack,
     enterpriseId: record.enterpriseId,
     enterpriseName: record.enterpriseName,
+    creditCode: record.creditCode,
     regionCode: record.regionCode,
     industry: record.industry,
     specialty: record.specialty,

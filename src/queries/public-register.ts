@@ -31,6 +31,7 @@ export function createPublicRegister(store: Store, reference: Reference, clock: 
     return rows.map((row) => ({
       noticeId: row._id,
       enterpriseName: row.enterpriseName,
+      ...(row.creditCode && { creditCode: row.creditCode }),
       regionName: names.region(row.regionCode),
       authorityName: names.authority(row.authorityRegion),
       industry: row.industry,
@@ -121,6 +122,6 @@ const isRunning = (row: PublicNotice, now: Date): boolean => !row.closedAt && ro
 const isValid = (row: CertificateDocument, today: string): boolean => row.status === 'in-force' && row.validUntil >= today
 
 function certificateOf(row: CertificateDocument, regionName: string) {
-  const { number, enterpriseName, regionCode, industry, specialty, grade, issuedOn, validUntil, issuer, status } = row
-  return { number, enterpriseName, regionCode, regionName, industry, specialty, grade, issuedOn, validUntil, issuer, status }
+  const { number, enterpriseName, creditCode, regionCode, industry, specialty, grade, issuedOn, validUntil, issuer, status } = row
+  return { number, enterpriseName, ...(creditCode && { creditCode }), regionCode, regionName, industry, specialty, grade, issuedOn, validUntil, issuer, status }
 }

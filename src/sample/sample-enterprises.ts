@@ -1,4 +1,5 @@
 import data from './enterprises.json' with { type: 'json' }
+import { checkCharacter } from '../domain/credit-code.js'
 import type { RegulationPack } from '../domain/ports.js'
 import type { SelfEvaluation } from '../domain/self-evaluation.js'
 import type { Enterprise } from '../store/models/enterprises.js'
@@ -11,6 +12,12 @@ function dayIn(months: number, now: Date): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 15)).toISOString().slice(0, 10)
 }
 
+/** A right code (GB 32100) of the region 999999, which there is not: it can't be anybody's. */
+export function sampleCreditCode(enterpriseId: string): string {
+  const first = `91999999MA${enterpriseId.replace(/\D/g, '').padStart(7, '0')}`
+  return first + checkCharacter(first)
+}
+
 /** Fictional enterprises over all cities; one name with 𠮷 and ·, one licence expired, one of every common difficulty. */
 export function sampleEnterprises(pack: RegulationPack, now: Date): Enterprise[] {
   return data.map((e, index) => {
@@ -19,8 +26,7 @@ export function sampleEnterprises(pack: RegulationPack, now: Date): Enterprise[]
     return {
       _id: e.id,
       name: e.name,
-      // Letters a real code never has: it can't be anybody's.
-      creditCode: `9164SAMPLEZZZZ${e.id.slice(1)}`,
+      creditCode: sampleCreditCode(e.id),
       regionCode: e.region,
       address: `${region.name}示例工业园区${index + 1}号`,
       ownership: e.ownership as SelfEvaluation['ownership'],

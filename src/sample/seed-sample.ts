@@ -13,7 +13,7 @@ import { mailAddressesOf, type MailAddressDocument } from '../store/models/mail-
 import { regionsOf } from '../store/models/regions.js'
 import { selfEvaluationsOf } from '../store/models/self-evaluations.js'
 import { ensureSampleSignIns, sampleAccountList, type SampleAccount } from './sample-accounts.js'
-import { sampleEnterprises, sampleMailDomain } from './sample-enterprises.js'
+import { sampleCreditCode, sampleEnterprises, sampleMailDomain } from './sample-enterprises.js'
 import { sampleExperts } from './sample-experts.js'
 import { certifyingRegions, sampleRegions } from './sample-regions.js'
 import { sampleSelfEvaluation } from './sample-self-evaluation.js'
@@ -54,12 +54,20 @@ async function seedAccounts(options: SeedOptions, accounts: SampleAccount[]): Pr
   )
 }
 
+/** Sample enterprises of earlier versions have codes with letters that no code has, and couldn't save their ledgers any more. */
+async function rightenCreditCodes(store: Store): Promise<void> {
+  const enterprises = enterprisesOf(store)
+  for (const { _id, creditCode } of await enterprises.find({ sample: true }, { creditCode: 1 }).lean())
+    if (creditCode.startsWith('9164SAMPLE')) await enterprises.updateOne({ _id, creditCode }, { $set: { creditCode: sampleCreditCode(_id) } })
+}
+
 /**
  * Seeds the sample region. May be killed and run again at any point: every document has a fixed id, and passwords are written
  * before the accounts that use them. Only for an instance that is not in production.
  */
 export async function seedSample(options: SeedOptions): Promise<void> {
   const { store, clock, pack } = options
+  await rightenCreditCodes(store)
   const instance = await instanceOf(store).findById('instance').lean()
   if (instance?.sampleSeededAt) return
   const now = clock.now()

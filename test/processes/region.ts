@@ -15,7 +15,7 @@ import { startJobAdapter } from '../../src/engine/job-adapter.js'
 import { createRecordStream } from '../../src/engine/record-stream.js'
 import { openInstance } from '../../src/instance.js'
 import { openDoor } from '../../src/listen.js'
-import { sampleEnterprises } from '../../src/sample/sample-enterprises.js'
+import { sampleCreditCode, sampleEnterprises } from '../../src/sample/sample-enterprises.js'
 import { sampleSelfEvaluation } from '../../src/sample/sample-self-evaluation.js'
 import { createServices, type Services } from '../../src/services.js'
 import { connectStore, createIndexes, type Store } from '../../src/store/connection.js'
@@ -107,7 +107,7 @@ async function open(closers: (() => Promise<unknown>)[], stop: () => Promise<voi
       walked += 1
       const _id = `T${String(number).padStart(4, '0')}`
       const now = platform.clock.now()
-      const enterprise: Enterprise = { ...models.find((one) => one.industry === 'machinery')!, _id, name: `试验·𠮷机械${number}`, creditCode: `9164SAMPLETEST${_id.slice(1)}` }
+      const enterprise: Enterprise = { ...models.find((one) => one.industry === 'machinery')!, _id, name: `试验·𠮷机械${number}`, creditCode: sampleCreditCode(`1${_id.slice(1)}`) }
       await enterprisesOf(store).create(enterprise)
       const report = { ...sampleSelfEvaluation(enterprise, now), grade }
       const selfEvaluationId = `SE-${_id}`

@@ -2,14 +2,14 @@ import type { Application } from '../../domain/application.js'
 import { chineseDate } from '../../domain/shanghai-time.js'
 import type { Block, Row } from '../pdf/paper-model.js'
 import { cover, opinionBox } from './cover.js'
-import { boxes, gradeBoxes, industryWords, kindBoxes, ownershipBoxes, type FormFacts } from './paper-facts.js'
+import { boxes, gradeBoxes, industryWords, kindBoxes, nameAndCode, ownershipBoxes, type FormFacts } from './paper-facts.js'
 
 const label = (text: string, span = 1) => ({ text, span, bold: true, align: 'center' as const })
 const value = (text: string, span = 1) => ({ text, span })
 
-function basicTable(form: Application, { terms }: FormFacts): Row[] {
+function basicTable(form: Application, { terms, creditCode }: FormFacts): Row[] {
   return [
-    { cells: [label('单位名称'), value(form.enterpriseName, 5)] },
+    { cells: [label('单位名称'), value(nameAndCode({ enterpriseName: form.enterpriseName, creditCode }), 5)] },
     { cells: [label('地址'), value(form.address, 5)] },
     { cells: [label('性质'), value(ownershipBoxes(terms, form.ownership), 5)] },
     { cells: [label('法人代表'), value(form.legalRepresentative, 2), label('联系电话'), value(form.legalRepresentativePhone, 2)] },

@@ -23,7 +23,8 @@ export function certificate(facts: PaperFacts): Block[] {
   return [
     centre(facts.record.grade === 'small-micro' ? '小微企业安全生产标准化证书' : '企业安全生产标准化证书', 32, { bold: true, before: 36, after: 14 }),
     centre(`证书编号：${given.number}`, 13, { after: 22 }),
-    centre(given.enterpriseName, 24, { bold: true, after: 14, shrink: { lines: 3, least: 16 } }),
+    centre(given.enterpriseName, 24, { bold: true, after: given.creditCode ? 6 : 14, shrink: { lines: 3, least: 16 } }),
+    ...(given.creditCode ? [centre(`统一社会信用代码：${given.creditCode}`, 12, { after: 12 })] : []),
     centre(`经评审和公示，确认为${kindOf(facts)}（${industry}${specialty === industry ? '' : `·${specialty}`}）`, 16, { after: 10, shrink: { lines: 1, least: 12 } }),
     centre(`有效期至：${chineseDate(given.validUntil)}`, 14, { after: 10 }),
     { type: 'code', content: verificationAddress(facts.publicUrl, given.number), size: 96, caption: '扫码查验真伪', align: 'center' },

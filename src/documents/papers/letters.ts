@@ -1,6 +1,6 @@
 import { chineseDate } from '../../domain/shanghai-time.js'
 import type { Block } from '../pdf/paper-model.js'
-import type { PaperFacts } from './paper-facts.js'
+import { nameAndCode, type PaperFacts } from './paper-facts.js'
 
 function letter(title: string, facts: PaperFacts, body: Block[], at: Date): Block[] {
   return [
@@ -82,7 +82,7 @@ export function publicNotice(facts: PaperFacts): Block[] {
       type: 'table',
       widths: [34, 18, 18, 14, 16],
       head: [{ cells: ['企业名称', '所在地', '行业', '拟定等级', '评审得分'] }],
-      rows: [{ cells: [record.enterpriseName, regionName, industry, terms.grades[record.grade] ?? '', score ? String(score.score) : ''] }],
+      rows: [{ cells: [nameAndCode(record), regionName, industry, terms.grades[record.grade] ?? '', score ? String(score.score) : ''] }],
     },
     { type: 'space', height: 10 },
     paragraph(`公示期：${chineseDate(notice.publishedAt)}至${chineseDate(notice.endsAt)}${notice.provisional ? '（截止日按尚未公布的工作日安排暂定）' : ''}。`),

@@ -18,6 +18,8 @@ export interface PaperTerms {
 export interface FormFacts {
   terms: PaperTerms
   pack: RegulationPack
+  /** Credit code of the applicant's ledger, printed beside the name. */
+  creditCode?: string
 }
 
 /** Everything a paper of a case may say, looked up beforehand. */
@@ -34,6 +36,10 @@ export interface PaperFacts extends FormFacts {
   /** Names of those who scored, by account id. */
   scorers: Map<string, string>
 }
+
+/** Name with the credit code below it, where the case knows the code. */
+export const nameAndCode = ({ enterpriseName, creditCode }: { enterpriseName: string; creditCode?: string | undefined }): string =>
+  creditCode ? `${enterpriseName}\n统一社会信用代码：${creditCode}` : enterpriseName
 
 /** Industry and specialty as the pack calls them; what the pack doesn't know stays as written. */
 export function industryWords(pack: RegulationPack, form: Pick<Application | SelfEvaluation, 'industry' | 'specialty'>): { industry: string; specialty: string } {

@@ -7,6 +7,7 @@ export interface Announcement {
   register: 'announcements'
   certificateNumber: string
   enterpriseName: string
+  creditCode?: string
   regionCode: string
   authorityRegion: string
   industry: string
@@ -23,6 +24,7 @@ export const announcementsOf = collection<Announcement>(
     register: String,
     certificateNumber: String,
     enterpriseName: String,
+    creditCode: String,
     regionCode: String,
     authorityRegion: String,
     industry: String,

@@ -16,6 +16,7 @@ export const casesOf = collection<CaseDocument>(
     pack: String,
     enterpriseId: String,
     enterpriseName: String,
+    creditCode: String,
     regionCode: String,
     industry: String,
     specialty: String,

@@ -13,6 +13,7 @@ export const certificatesOf = collection<CertificateDocument>(
     caseId: String,
     enterpriseId: String,
     enterpriseName: String,
+    creditCode: String,
     regionCode: String,
     industry: String,
     specialty: String,

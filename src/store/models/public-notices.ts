@@ -20,6 +20,7 @@ export const publicNoticesOf = collection<PublicNotice>(
     noticeId: String,
     caseId: String,
     enterpriseName: String,
+    creditCode: String,
     regionCode: String,
     authorityRegion: String,
     industry: String,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { noticeKinds } from '../../../src/domain/ports.js'
+import { sampleCreditCode } from '../../../src/sample/sample-enterprises.js'
 import { auditOf } from '../../../src/store/models/audit.js'
 import { enterprisesOf } from '../../../src/store/models/enterprises.js'
 import { startApi, type ApiInstance } from './api-instance.js'
@@ -65,7 +66,7 @@ describe('administration', function () {
     const known = (await enterprisesOf(api.store).findById('E0001').lean())!
     const facts = { foundedOn: '2001-05-06', contactMobile: '13900000000', contactFax: '0951-1', fax: '0951-2', shiftWork: true, shiftDetails: '四班三运转', healthCertification: '无' }
     const { _id, sample, version, updatedAt, ...ledger } = known
-    const saved = await browser.put('/api/enterprise', { ...ledger, ...facts, name: '新企业', creditCode: '9164SAMPLEZZZZ9999' })
+    const saved = await browser.put('/api/enterprise', { ...ledger, ...facts, name: '新企业', creditCode: sampleCreditCode('E9999') })
     expect(saved.status, JSON.stringify([saved.body, _id, sample, version, updatedAt])).to.equal(200)
     expect(saved.body).to.include({ enterpriseId: made.body.enterpriseId, ...facts })
   })

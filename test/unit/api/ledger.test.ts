@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { sampleCreditCode } from '../../../src/sample/sample-enterprises.js'
 import { auditOf } from '../../../src/store/models/audit.js'
 import { startApi, type ApiInstance } from './api-instance.js'
 import type { Browser } from './browser.js'
@@ -43,7 +44,7 @@ describe("an enterprise's ledger", function () {
 
   it('begun in two windows is begun once (S10)', async () => {
     const { enterpriseId: _id, version: _version, updatedAt: _at, ...ledger } = await read(one)
-    const mine = { ...ledger, creditCode: '9164SAMPLEZZZZ7777', regionCode: '640104' }
+    const mine = { ...ledger, creditCode: sampleCreditCode('E7777'), regionCode: '640104' }
     const browser = await api.browser('new')
     const both = await Promise.all([1, 2].map((n) => browser.put('/api/enterprise', { ...mine, name: `新企业${n}` })))
     expect(both.map(({ status }) => status).sort()).to.deep.equal([200, 409])
@@ -56,7 +57,18 @@ describe("an enterprise's ledger", function () {
     expect([moved.status, moved.body.details.fields.regionCode.code]).to.deep.equal([422, 'ledger.region-by-move'])
     await api.account('other', 'enterprise', { regionCode: '640100', enterpriseId: 'E-other' })
     const { version: _version, ...fresh } = seen
-    const outside = await (await api.browser('other')).put('/api/enterprise', { ...fresh, creditCode: '9164SAMPLEZZZZ6666', regionCode: '640202' })
+    const outside = await (await api.browser('other')).put('/api/enterprise', { ...fresh, creditCode: sampleCreditCode('E6666'), regionCode: '640202' })
     expect([outside.status, outside.body.details.fields.regionCode.code]).to.deep.equal([422, 'ledger.region-outside'])
+  })
+
+  it('a credit code is taken in any width and case; a wrong one is told with a sentence of its own (L18)', async () => {
+    const seen = await read(one)
+    for (const [creditCode, code] of [['0'.repeat(18), 'ledger.credit-code-invalid'], [seen.creditCode.slice(0, 17) + (seen.creditCode[17] === '0' ? '1' : '0'), 'ledger.credit-code-check']]) {
+      const refused = await one.put('/api/enterprise', { ...seen, creditCode })
+      expect([refused.status, refused.body.details.fields.creditCode.code]).to.deep.equal([422, code])
+      expect(refused.body.details.fields.creditCode.message).to.match(/营业执照/)
+    }
+    const wide = [...(seen.creditCode as string)].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(' ').toLowerCase()
+    expect((await one.put('/api/enterprise', { ...seen, creditCode: wide })).body.creditCode).to.equal(seen.creditCode)
   })
 })

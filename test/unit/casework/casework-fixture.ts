@@ -8,7 +8,7 @@ import { regulationPack } from '../../../src/domain/regulation-pack.js'
 import type { Actor } from '../../../src/domain/role.js'
 import { createCaseCommands } from '../../../src/casework/case-commands.js'
 import type { Casework, EngineCommands, HumanTaskView } from '../../../src/casework/context.js'
-import { sampleEnterprises } from '../../../src/sample/sample-enterprises.js'
+import { sampleCreditCode, sampleEnterprises } from '../../../src/sample/sample-enterprises.js'
 import { sampleExperts } from '../../../src/sample/sample-experts.js'
 import { sampleRegions } from '../../../src/sample/sample-regions.js'
 import { sampleSelfEvaluation } from '../../../src/sample/sample-self-evaluation.js'
@@ -83,7 +83,7 @@ export async function startFixture(): Promise<Fixture> {
   async function newEnterprise(change: Partial<Enterprise> = {}) {
     number += 1
     const _id = `T${String(number).padStart(4, '0')}`
-    const enterprise: Enterprise = { ...enterprises[0]!, _id, creditCode: `9164SAMPLETEST${_id.slice(1)}`, ...change }
+    const enterprise: Enterprise = { ...enterprises[0]!, _id, creditCode: sampleCreditCode(`1${_id.slice(1)}`), ...change }
     await enterprisesOf(store).create(enterprise)
     const selfEvaluationId = `SE-${_id}`
     const report = sampleSelfEvaluation(enterprise, clock.now())

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
+import type { Refusal } from '../../../src/domain/errors.js'
 import { activeCasesOf } from '../../../src/store/models/active-cases.js'
 import { auditOf } from '../../../src/store/models/audit.js'
 import { casesOf } from '../../../src/store/models/cases.js'
 import { certificatesOf } from '../../../src/store/models/certificates.js'
+import { enterprisesOf } from '../../../src/store/models/enterprises.js'
 import { intentsOf } from '../../../src/store/models/intents.js'
 import { concludeCase } from '../../../src/casework/conclude-case.js'
 import { officer, refusalOf, startFixture, type Fixture } from './casework-fixture.js'
@@ -25,6 +27,18 @@ describe('submitting an application', function () {
     expect(start!.variables).to.include({ caseId, grade: '3', industry: 'building-materials', applicationKind: 'initial' })
     const audit = await auditOf(f.store).findOne({ caseId }).lean()
     expect(audit).to.include({ act: 'submit-application', accountId: actor.accountId })
+  })
+
+  it('takes name and credit code from the ledger, and refuses an application under another name (L17)', async () => {
+    const { actor, application, enterprise } = await f.newEnterprise({ name: '示例银川（铜峡）水泥有限公司' })
+    const other = await f.commands.submitApplication(actor, randomUUID(), { ...application, enterpriseName: '别的企业有限公司' }).catch((error: unknown) => error)
+    expect(other).to.deep.include({ code: 'application.name-differs', status: 422 })
+    expect((other as Refusal).details).to.deep.equal({ name: enterprise.name, fields: { enterpriseName: 'application.name-differs' } })
+    const { caseId } = await f.commands.submitApplication(actor, randomUUID(), { ...application, enterpriseName: '示例银川(铜峡) 水泥有限公司' })
+    await enterprisesOf(f.store).updateOne({ _id: enterprise._id }, { $set: { name: '后来的名称有限公司' } })
+    const record = await f.stored(caseId)
+    expect(record).to.include({ enterpriseName: enterprise.name, creditCode: enterprise.creditCode })
+    expect(record.application.enterpriseName).to.equal(enterprise.name)
   })
 
   it('gives the same case to the same request, also when both come at once', async () => {

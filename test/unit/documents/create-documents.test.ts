@@ -67,6 +67,7 @@ describe('documents', function () {
       caseId,
       enterpriseId: record.enterpriseId,
       enterpriseName: record.enterpriseName,
+      creditCode: record.creditCode!,
       regionCode: record.regionCode,
       industry: record.industry,
       specialty: record.specialty,
@@ -97,19 +98,20 @@ describe('documents', function () {
     await platform?.stop()
   })
 
+  const creditCode = `统一社会信用代码：${record.creditCode}`
   const expected: [DocumentKind, string, string[]][] = [
     ['self-evaluation-report', 'submitted', ['自评报告', '示例成员甲', '四班三运转', '■民营', '是否申请评审：■是', '企业自评总结']],
-    ['application-form', 'submitted', ['评审申请书', '■初评', '法人代表田示𠮷', '普通硅酸盐水泥', '近1年']],
+    ['application-form', 'submitted', ['评审申请书', '■初评', '法人代表田示𠮷', '普通硅酸盐水泥', '近1年', creditCode]],
     ['correction-request', 'B1', ['补正通知书', '缺少材料', '加盖公章', '2026年12月6日前']],
     ['refusal', 'refused', ['不予受理通知书', '未开展岗位达标', '不适用', '银川市安全生产监督管理局（示例）']],
     ['on-site-conclusion', 'round-1', ['现场评审意见书', '考评内容', '扣分说明', '评分人𠮷', '挡鼠板', '不影响达标', '系统签署', '85分']],
     ['review-report', 'approved', ['评审报告', '评审问题整改验收表', '已更换；已验收', '限2027年3月31日前完成', '6.对企业标准化工作的建议']],
-    ['public-notice', 'PN-1', ['公示期：2026年11月22日至2026年11月29日', '暂定', 'https://dabiao.example/notices/PN-1']],
-    ['certificate', number, [`证书编号：${number}`, '有效期至：2029年12月29日', '发证日期：2026年12月30日', '确认为安全生产标准化三级企业']],
+    ['public-notice', 'PN-1', ['公示期：2026年11月22日至2026年11月29日', '暂定', 'https://dabiao.example/notices/PN-1', creditCode]],
+    ['certificate', number, [`证书编号：${number}`, '有效期至：2029年12月29日', '发证日期：2026年12月30日', '确认为安全生产标准化三级企业', creditCode]],
     ['plaque', number, [`编号：${number}`, '2026年12月', '安全生产标准化三级企业']],
   ]
   for (const [kind, occasion, words] of expected) {
-    it(`${kind}: once, in Chinese that can be read and copied, marked as sample`, async () => {
+    it(`${kind}: once, in Chinese that can be read and copied, marked as sample${words.includes(creditCode) ? ', the credit code beside the name (L17)' : ''}`, async () => {
       const ids = await Promise.all([documents.make(caseId, kind, occasion), documents.make(caseId, kind, occasion)])
       expect(await documents.make(caseId, kind, occasion)).to.equal(ids[0])
       expect(ids[1]).to.equal(ids[0])

@@ -15,6 +15,7 @@ export function finishedCase(caseId: string, now: Date): CaseRecord {
     pack: 'ningxia-2017',
     enterpriseId: enterprise._id,
     enterpriseName: enterprise.name,
+    creditCode: enterprise.creditCode,
     regionCode: enterprise.regionCode,
     industry: enterprise.industry,
     specialty: enterprise.specialty,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { OffsetClock } from '../../../src/domain/clock.js'
+import { creditCodeSchema } from '../../../src/domain/credit-code.js'
 import { regulationPack } from '../../../src/domain/regulation-pack.js'
 import { sampleSignIns } from '../../../src/sample/sample-accounts.js'
 import { seedSample } from '../../../src/sample/seed-sample.js'
@@ -100,5 +101,12 @@ describe('sample region', function () {
     expect(standard!.items.length).to.be.at.least(100)
     expect(standard!.title).to.contain('示例')
     expect(await readFile(new URL('../../../processes/standards/gbt33000-2016-sample.xlsx', import.meta.url))).to.have.property('length').above(1000)
+  })
+
+  it('credit codes of the sample are right ones, those of earlier versions too (L18)', async () => {
+    await seed(async (p) => `hash of ${p}`)
+    await enterprisesOf(store).updateOne({ _id: 'E0003' }, { $set: { creditCode: '9164SAMPLEZZZZ0003' } })
+    await seed(async (p) => `hash of ${p}`)
+    for (const { creditCode } of await enterprisesOf(store).find().lean()) expect(creditCodeSchema.safeParse(creditCode).success, creditCode).to.equal(true)
   })
 })

@@ -71,15 +71,15 @@ describe('what workers use of the store', function () {
     expect(await certificateNumbersOf(f.store).countDocuments({ series: '640000:graded:2028' })).to.equal(12)
   })
 
-  it('issues one certificate and one announcement a case', async () => {
+  it('issues one certificate and one announcement a case, with name and credit code (L17)', async () => {
     const { caseId } = await f.newCase()
     const number = `宁AQBJCⅢ2029${randomUUID().slice(0, 5)}`
-    const facts = { number, caseId, enterpriseId: 'E', enterpriseName: '示例·𠮷〇', regionCode: '640104', industry: 'building-materials', specialty: 'cement' }
+    const facts = { number, caseId, enterpriseId: 'E', enterpriseName: '示例·𠮷〇', creditCode: '91110000802100433B', regionCode: '640104', industry: 'building-materials', specialty: 'cement' }
     const certificate = { ...facts, grade: '3' as const, issuedOn: '2029-01-01', validUntil: '2031-12-31', issuer: '示例局', status: 'in-force' as const }
     await Promise.all([deps.certificates.issue(certificate), deps.certificates.issue(certificate)])
     await Promise.all([deps.announcements.publish(caseId, number), deps.announcements.publish(caseId, number)])
     expect(await certificatesOf(f.store).countDocuments({ caseId })).to.equal(1)
-    expect(await announcementsOf(f.store).findById(caseId).lean()).to.include({ certificateNumber: number, enterpriseName: '示例·𠮷〇', validUntil: '2031-12-31' })
+    expect(await announcementsOf(f.store).findById(caseId).lean()).to.include({ certificateNumber: number, enterpriseName: '示例·𠮷〇', creditCode: '91110000802100433B', validUntil: '2031-12-31' })
   })
 
   it('counts working days with what administrators set, and says when a year is not published', async () => {

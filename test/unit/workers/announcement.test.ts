@@ -38,6 +38,15 @@ describe('workers from the report to the announcement', () => {
     }
   })
 
+  it('public notice and certificate name the enterprise with its credit code (L17)', async () => {
+    const creditCode = '91110000802100433B'
+    const world = inMemoryWorld(caseRecord({ recommendation, creditCode, certificateNumber: '宁AQBJXⅢ202600001', certificateIssuedOn: '2026-12-01' }))
+    await runTwice(world, 'publish-public-notice')
+    expect(world.state.publicNotices.get('notice-C1')).to.include({ creditCode })
+    await runTwice(world, 'issue-certificate')
+    expect([...world.state.certificates.values()][0]).to.include({ creditCode })
+  })
+
   it('[NX-15b] register-objection tells the authority, and waits for one that is not stored', async () => {
     const world = inMemoryWorld(caseRecord())
     const error = await runOnce(world, 'register-objection', { objectionId: 'O1' }).catch((reason: unknown) => reason)

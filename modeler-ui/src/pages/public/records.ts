@@ -4,6 +4,7 @@ import { api } from '@/api/client'
 export interface NoticeRow {
   noticeId: string
   enterpriseName: string
+  creditCode?: string
   regionName: string
   authorityName?: string
   industry: string
@@ -18,6 +19,7 @@ export interface AnnouncementRow {
   caseId?: string
   certificateNumber: string
   enterpriseName: string
+  creditCode?: string
   regionName?: string
   authorityName?: string
   industry: string
@@ -27,6 +29,7 @@ export interface AnnouncementRow {
 export interface CertificateRow {
   number: string
   enterpriseName: string
+  creditCode?: string
   regionCode?: string
   regionName?: string
   industry: string
