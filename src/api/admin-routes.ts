@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../domain/errors.js'
 import { roleSchema, type Role } from '../domain/role.js'
-import { textSchema } from '../domain/text.js'
+import { lineSchema, textSchema } from '../domain/text.js'
 import type { AccountChange, NewAccount } from '../domain/account.js'
 import type { ApiServices } from './api-services.js'
 import { receiveFile } from './multipart.js'
@@ -16,10 +16,10 @@ const account = z.looseObject({ accountId: z.string(), username: z.string(), dis
 const newAccount = z
   .object({
     username: usernameSchema,
-    displayName: textSchema(50),
+    displayName: lineSchema(50),
     role: roleSchema,
     regionCode,
-    industries: z.array(z.string().min(1).max(40)).max(50).default([]),
+    industries: z.array(lineSchema(40)).max(50).default([]),
     enterpriseId: z.string().max(120).optional(),
     expertId: z.string().max(120).optional(),
     email: email.default(''),
@@ -28,9 +28,9 @@ const newAccount = z
   .refine((one) => one.role !== 'expert' || one.expertId, { error: 'account.expert-required', path: ['expertId'] })
 const accountChange = z.object({
   version: z.number().int().min(0).optional(),
-  displayName: textSchema(50).optional(),
+  displayName: lineSchema(50).optional(),
   regionCode: regionCode.optional(),
-  industries: z.array(z.string().min(1).max(40)).max(50).optional(),
+  industries: z.array(lineSchema(40)).max(50).optional(),
   email: email.optional(),
   active: z.boolean().optional(),
   password: passwordSchema.optional(),
@@ -140,7 +140,7 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
       summary: 'Change the template of a kind of notice',
       roles: administrators,
       params: z.object({ kind: identifier }),
-      body: z.object({ version: z.number().int().min(0), subject: textSchema(200), body: textSchema(8_000) }),
+      body: z.object({ version: z.number().int().min(0), subject: lineSchema(200), body: textSchema(8_000) }),
       response: template,
       handle: async ({ params, body }, actor) => templates.save(actor, params.kind, body),
     }),

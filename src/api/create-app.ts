@@ -10,6 +10,7 @@ import { enterpriseRoutes } from './enterprise-routes.js'
 import { errorHandler, unknownRoute } from './errors.js'
 import { EventStreams } from './event-streams.js'
 import { eventRoutes } from './event-routes.js'
+import { inputCheck } from './input-limits.js'
 import { inboxRoutes } from './inbox-routes.js'
 import { openApiDocument } from './openapi.js'
 import { moveRoutes } from './move-routes.js'
@@ -67,7 +68,7 @@ export function createApp(services: ApiServices): express.Express {
 
   app.use('/api', limits.address, noStore)
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
-  app.use('/api', secureConnection(services), sessions(services), currentAccount(services), limits.person, csrfProtection, express.json({ limit: '2mb', strict: true }))
+  app.use('/api', secureConnection(services), sessions(services), currentAccount(services), limits.person, csrfProtection, express.json({ limit: '2mb', strict: true }), inputCheck)
   mountRoutes(app, routes, responseCheck(services))
 
   app.use(unknownRoute)

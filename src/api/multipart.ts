@@ -2,6 +2,7 @@ import busboy from 'busboy'
 import type { Readable } from 'node:stream'
 import type { Request } from 'express'
 import { Refusal } from '../domain/errors.js'
+import { checkInput } from './input-limits.js'
 
 export interface IncomingFile {
   name: string
@@ -24,7 +25,15 @@ export async function receiveFile<T>(request: Request, take: (file: IncomingFile
       reject(error as Error)
     }
     const parser = parserOf(request)
-    parser.on('field', (name, value) => (fields[name] = value))
+    parser.on('field', (name, value) => {
+      try {
+        // a name such as __proto__ would otherwise be set on what it is assigned to
+        checkInput(Object.fromEntries([[name, value]]))
+        fields[name] = value
+      } catch (error) {
+        fail(error)
+      }
+    })
     parser.on('file', (field, stream, { filename }) => {
       if (field !== 'file' || taken) return void stream.resume()
       // without a listener a broken-off request would end the process

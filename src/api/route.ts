@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response, Router } from 'express'
 import { z } from 'zod'
 import type { Actor, Role } from '../domain/role.js'
 import type { Performed } from '../domain/services.js'
+import { checkInput } from './input-limits.js'
 import { actorOf, requireActor } from './sessions.js'
 
 /**
@@ -68,6 +69,7 @@ export function mountRoutes(router: Router, routes: Route[], checkResponses: (ro
 function handlerOf(one: Route, checkResponses: (route: Route, body: unknown) => void): RequestHandler {
   return async (request, response) => {
     const actor = one.roles === 'public' ? actorOf(request) : requireActor(request, one.roles)
+    checkInput(request.params)
     const input = {
       params: one.params ? one.params.parse(request.params) : request.params,
       query: one.query ? one.query.parse(request.query) : {},

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../domain/role.js'
+import { textSchema } from '../domain/text.js'
 import type { ApiServices } from './api-services.js'
 import { route, type Route } from './route.js'
 import { identifier, searchText } from './schemas.js'
@@ -40,7 +41,7 @@ const change = z.object({
   version: z.number().int().min(0),
   missing: z.boolean().optional(),
   deduction: z.number({ error: 'number.required' }).min(0, { error: 'number.negative' }).optional(),
-  deductionNote: z.string().max(4_000, { error: 'text.too-long' }).optional(),
+  deductionNote: textSchema(1000, 0).optional(),
   vetoed: z.boolean().optional(),
   done: z.boolean().optional(),
 })

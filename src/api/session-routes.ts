@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { administers } from '../domain/administration.js'
-import { textSchema } from '../domain/text.js'
+import { lineSchema } from '../domain/text.js'
 import { roleSchema } from '../domain/role.js'
 import type { AccountView } from '../domain/account.js'
 import type { ApiServices } from './api-services.js'
@@ -107,7 +107,7 @@ export function sessionRoutes(services: ApiServices, streams: EventStreams, limi
       summary: 'Create the first administrator of an empty instance with its one-time token',
       roles: 'public',
       before: [limits.secret],
-      body: z.object({ token: textSchema(200), username: usernameSchema, password: passwordSchema, displayName: textSchema(50) }),
+      body: z.object({ token: lineSchema(200), username: usernameSchema, password: passwordSchema, displayName: lineSchema(50) }),
       response: sessionState,
       handle: async ({ body, request }) => {
         await startSession(request, await accounts.createFirstAdministrator(body), clock.now())

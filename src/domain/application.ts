@@ -1,24 +1,24 @@
 import { z } from 'zod'
 import { applicationKindSchema, gradeSchema } from './grade.js'
 import { basicFactsSchema } from './self-evaluation.js'
-import { dateSchema, optionalText, textSchema, uploadIdsSchema } from './text.js'
+import { dateSchema, lineSchema, optionalLine, optionalText, textSchema, uploadIdsSchema } from './text.js'
 
 /** Application form, annex 2 (NX-9), with the statements on which NX-10 is checked. */
 export const applicationSchema = basicFactsSchema.extend({
   kind: applicationKindSchema,
-  selfEvaluationId: textSchema(60),
-  industry: textSchema(20),
-  specialty: textSchema(40),
+  selfEvaluationId: lineSchema(60),
+  industry: lineSchema(20),
+  specialty: lineSchema(40),
   grade: gradeSchema,
-  contactName: textSchema(50),
-  contactPhone: textSchema(30),
+  contactName: lineSchema(50),
+  contactPhone: lineSchema(30),
   filledOn: dateSchema,
   foundedOn: dateSchema,
   selfEvaluationGrade: gradeSchema,
   selfEvaluationScore: z.number().min(0).max(100, { error: 'score.above-100' }),
-  previousCertificate: optionalText(60),
+  previousCertificate: optionalLine(60),
   products: z
-    .array(z.object({ name: textSchema(100), use: optionalText(200), quantity: optionalText(60), property: optionalText(60) }))
+    .array(z.object({ name: lineSchema(100), use: optionalLine(200), quantity: optionalLine(60), property: optionalLine(60) }))
     .max(200)
     .default([]),
   /** Years covered follow the grade: 5 / 3 / 1 for grades 1 / 2 / 3 (pack `accidentStatementYears`). */
@@ -33,7 +33,7 @@ export const applicationSchema = basicFactsSchema.extend({
   cityOpinion: optionalText(1000),
   conditions: z.object({
     /** NX-10(1): licence number and expiry where the industry is licensed. */
-    licenceNumber: optionalText(60),
+    licenceNumber: optionalLine(60),
     licenceExpiresOn: z.union([z.literal(''), dateSchema]).default(''),
     /** NX-10(2) */
     postCompliance: z.boolean(),

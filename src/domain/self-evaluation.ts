@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { gradeSchema } from './grade.js'
-import { dateSchema, optionalText, textSchema, uploadIdsSchema } from './text.js'
+import { dateSchema, lineSchema, optionalLine, optionalText, textSchema, uploadIdsSchema } from './text.js'
 
 /** Ownership forms of annex 1 and 2. */
 export const ownershipSchema = z.enum(['state', 'collective', 'privately-run', 'private', 'joint-venture', 'sole', 'other'])
@@ -10,47 +10,47 @@ const amount = z.number({ error: 'number.required' }).min(0, { error: 'number.ne
 
 /** Facts both annexes ask for (annex 1 table 1, annex 2 table 1). Amounts in 10,000 yuan (万元). */
 export const basicFactsSchema = z.object({
-  enterpriseName: textSchema(100),
-  address: textSchema(200),
+  enterpriseName: lineSchema(100),
+  address: lineSchema(200),
   ownership: ownershipSchema,
-  safetyOrganisation: textSchema(100),
+  safetyOrganisation: lineSchema(100),
   employees: count,
   safetyStaff: count,
   specialOperators: count,
   fixedAssets: amount,
   mainRevenue: amount,
-  legalRepresentative: textSchema(50),
-  legalRepresentativePhone: textSchema(30),
-  groupName: optionalText(100),
+  legalRepresentative: lineSchema(50),
+  legalRepresentativePhone: lineSchema(30),
+  groupName: optionalLine(100),
 })
 
 /** Self-evaluation report, annex 1 (NX-8), with its five focal points. */
 export const selfEvaluationSchema = basicFactsSchema.extend({
   year: z.number().int().min(2000).max(2200),
-  industry: textSchema(20),
-  specialty: textSchema(40),
+  industry: lineSchema(20),
+  specialty: lineSchema(40),
   evaluatedOn: dateSchema,
   score: z.number({ error: 'number.required' }).min(0, { error: 'number.negative' }).max(100, { error: 'score.above-100' }),
   grade: gradeSchema,
   previousGrade: z.union([gradeSchema, z.literal('none')]).default('none'),
   publishedInternally: z.boolean(),
   applies: z.boolean(),
-  fax: optionalText(30),
+  fax: optionalLine(30),
   shiftWork: z.boolean(),
-  shiftDetails: optionalText(100),
-  contactName: textSchema(50),
-  contactPhone: textSchema(30),
-  contactFax: optionalText(30),
-  contactMobile: optionalText(30),
+  shiftDetails: optionalLine(100),
+  contactName: lineSchema(50),
+  contactPhone: lineSchema(30),
+  contactFax: optionalLine(30),
+  contactMobile: optionalLine(30),
   contactEmail: z.union([z.literal(''), z.email({ error: 'email.invalid' })]).default(''),
-  healthCertification: optionalText(200),
+  healthCertification: optionalLine(200),
   groupMembers: z
     .array(
       z.object({
-        name: textSchema(50),
-        post: textSchema(100),
-        phone: optionalText(30),
-        remark: optionalText(100),
+        name: lineSchema(50),
+        post: lineSchema(100),
+        phone: optionalLine(30),
+        remark: optionalLine(100),
         isLeader: z.boolean(),
       }),
     )
@@ -71,7 +71,7 @@ export const selfEvaluationSchema = basicFactsSchema.extend({
     continualImprovement: textSchema(4000),
   }),
   deductions: z
-    .array(z.object({ item: textSchema(200), points: z.number().min(0).max(1000), reason: textSchema(500) }))
+    .array(z.object({ item: lineSchema(200), points: z.number().min(0).max(1000), reason: textSchema(500) }))
     .max(500)
     .default([]),
   attachments: z.object({ licence: uploadIdsSchema, deductionSummary: uploadIdsSchema }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateSchema, optionalText, textSchema, uploadIdsSchema } from './text.js'
+import { dateSchema, lineSchema, optionalLine, optionalText, textSchema, uploadIdsSchema } from './text.js'
 
 /** Problem classes of an on-site review (NX-14): only non-blocking ones leave the grade reachable. */
 export const problemClassSchema = z.enum(['non-blocking', 'blocking', 'major-hazard'])
@@ -8,7 +8,7 @@ export type ProblemClass = z.infer<typeof problemClassSchema>
 export const problemSchema = z
   .object({
     description: textSchema(1000),
-    itemId: optionalText(40),
+    itemId: optionalLine(40),
     problemClass: problemClassSchema,
     advice: textSchema(1000),
     /** Limit for non-blocking problems, at most one year after the review (NX-14). */
@@ -33,7 +33,7 @@ export const taskForms = {
         .array(
           z.object({
             kind: z.enum(['missing-document', 'wrong-information', 'unclear-statement', 'other']),
-            subject: textSchema(100),
+            subject: lineSchema(100),
             request: textSchema(1000),
           }),
         )
@@ -51,7 +51,7 @@ export const taskForms = {
     .object({
       announced: z.boolean(),
       announcedOn: dateSchema.optional(),
-      certificateNumber: optionalText(60),
+      certificateNumber: optionalLine(60),
       remark: optionalText(1000),
     })
     .refine((p) => !p.announced || (p.announcedOn && p.certificateNumber), {
@@ -60,12 +60,12 @@ export const taskForms = {
     }),
   /** NX-12 */
   'form-expert-group': z.object({
-    members: z.array(textSchema(40)).min(1, { error: 'expert-group.empty' }).max(30),
-    leader: textSchema(40),
+    members: z.array(lineSchema(40)).min(1, { error: 'expert-group.empty' }).max(30),
+    leader: lineSchema(40),
   }),
   'document-review': z.object({ conclusion: z.enum(['sufficient', 'insufficient']), opinion: textSchema(2000) }),
   'schedule-on-site-visit': z
-    .object({ startsOn: dateSchema, endsOn: dateSchema, place: textSchema(200), note: optionalText(1000) })
+    .object({ startsOn: dateSchema, endsOn: dateSchema, place: lineSchema(200), note: optionalText(1000) })
     .refine((p) => p.endsOn >= p.startsOn, { error: 'visit.ends-before-start', path: ['endsOn'] }),
   /** NX-13: the points themselves are kept in the scoring sheet, item by item, while the expert works. */
   'score-on-site': z.object({ complete: z.literal(true, { error: 'scoring.not-confirmed' }) }),
@@ -109,20 +109,20 @@ export type TaskPayload<F extends FormId> = z.infer<(typeof taskForms)[F]>
 
 /** Enterprise's answer to a correction batch: every open item answered, sent at once. */
 export const correctionAnswersSchema = z.object({
-  batchId: textSchema(60),
-  answers: z.array(z.object({ itemId: textSchema(60), answer: textSchema(2000), uploadIds: uploadIdsSchema })).min(1).max(50),
+  batchId: lineSchema(60),
+  answers: z.array(z.object({ itemId: lineSchema(60), answer: textSchema(2000), uploadIds: uploadIdsSchema })).min(1).max(50),
 })
 export const withdrawalSchema = z.object({ reason: textSchema(1000) })
 /** NX-15c: the items the enterprise says it has rectified. */
 export const reReviewRequestSchema = z.object({
   items: z
-    .array(z.object({ itemId: textSchema(40), statement: textSchema(2000), uploadIds: uploadIdsSchema }))
+    .array(z.object({ itemId: lineSchema(40), statement: textSchema(2000), uploadIds: uploadIdsSchema }))
     .min(1, { error: 're-review.items-required' })
     .max(1000),
 })
 /** NX-15b */
 export const objectionSchema = z.object({
-  name: textSchema(50),
-  contact: textSchema(100),
+  name: lineSchema(50),
+  contact: lineSchema(100),
   content: textSchema(4000),
 })
