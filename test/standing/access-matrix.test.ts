@@ -51,7 +51,7 @@ describe('every route, asked for by everybody', function () {
 
   async function ask(who: Who, name: string, row: Row): Promise<Told> {
     const [method = '', pattern = ''] = name.split(' ')
-    const parameters = row.path?.(ids) ?? {}
+    const parameters = row.path?.(ids, who) ?? {}
     const path = pattern.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(parameters[key] ?? 'none')) + (row.query ? `?${row.query(ids)}` : '')
     const { role, locked }: Person = people[who]
     const browser = row.ownSession ? await api.browser(role && !locked ? who : undefined) : browsers.get(who)!
@@ -99,7 +99,7 @@ describe('every route, asked for by everybody', function () {
       const who = row && everybody.find((one) => expected(row, one) === 'in')
       if (!row || !who) continue
       const { cookie } = browsers.get(who)!
-      const parameters = row.path?.(ids) ?? {}
+      const parameters = row.path?.(ids, who) ?? {}
       const [method = '', pattern = ''] = name.split(' ')
       const answer = await Object.assign(new Browser(api.url), { cookie }).send(method, pattern.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(parameters[key] ?? 'none')), {})
       if (answer.status !== 403) taken.push(`${name} by ${who}: ${answer.status}`)

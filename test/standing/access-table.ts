@@ -17,7 +17,8 @@ export interface Row {
   but?: Partial<Record<Who, Outcome>>
   /** Text in the answers to these, or to the near ones let in, and in nobody else's. */
   shows?: { text: (ids: Ids) => string; to?: Who[] }
-  path?: (ids: Ids) => Record<string, string>
+  /** By person where the first one let in would use up what the next is to find. */
+  path?: (ids: Ids, who: Who) => Record<string, string>
   query?: (ids: Ids) => string
   /** Valid by its schema where the route asks for nearness, so that no answer hides behind 422. */
   body?: (ids: Ids) => unknown
@@ -153,6 +154,8 @@ export const access: Record<string, Row> = {
   'GET /api/admin/moves': { roles: reads, shows: { text: () => '"E0002"', to: readersOfTheCity } },
   'POST /api/admin/moves/:enterpriseId': { roles: administers, far: 'hidden', path: () => ({ enterpriseId: 'E0002' }), body: () => ({ to: '640181', granted: true, reason: '' }) },
   'GET /api/admin/waiting': { roles: reads },
+  'GET /api/admin/acts': { roles: reads, shows: { text: () => 'ACT-1', to: readersOfTheCity } },
+  'POST /api/admin/acts/:id/retry': { roles: administers, far: 'hidden', path: (_ids, who) => ({ id: who === 'province administrator' ? 'ACT-2' : 'ACT-1' }) },
   'GET /api/admin/letters': { roles: reads, shows: { text: ({ letterId }) => letterId, to: readersOfTheCity } },
   'POST /api/admin/letters/:id/send-again': { roles: administers, far: 'hidden', path: ({ letterId }) => ({ id: letterId }) },
 

@@ -4,6 +4,7 @@ import { certificatesOf } from '../../src/store/models/certificates.js'
 import { deployedModelsOf } from '../../src/store/models/deployed-models.js'
 import { documentsOf } from '../../src/store/models/documents.js'
 import { enterprisesOf } from '../../src/store/models/enterprises.js'
+import { intentsOf } from '../../src/store/models/intents.js'
 import { noticesOf, type NoticeDocument } from '../../src/store/models/notices.js'
 import { publicNoticesOf } from '../../src/store/models/public-notices.js'
 import { scoringItemsOf } from '../../src/store/models/scoring-items.js'
@@ -70,6 +71,9 @@ export async function accessWorld({ store, services }: ApiInstance): Promise<Omi
   ])
   const who = { accountId: 'A-x', displayName: '甲', role: 'officer' as const, regionCode: '640100', concerns: ['640104'] }
   await auditOf(store).create({ _id: 'AUDIT-1', trail: 'audit', at: now(), ...who, act: 'complete-task', caseId, before: null, after: null })
+  const actor = { accountId: 'A-x', displayName: '甲', role: 'enterprise' as const, regionCode: '640104', industries: [], enterpriseId: 'E0001' }
+  const waiting = { kind: 'withdraw', caseId, actor, payload: { reason: '撤回' }, payloadHash: 'x', at: now(), state: 'recorded' as const, facts: {}, open: false, attempts: 9, nextAttemptAt: now() }
+  await intentsOf(store).insertMany(['ACT-1', 'ACT-2'].map((_id) => ({ ...waiting, _id, waitingIn: ['', '640000', '640100', '640104'] })))
   await deployedModelsOf(store).create({ _id: 'test:1', epoch: 'test', processDefinitionKey: '1', processId: 'application-to-announcement', version: 1, name: '流程', xml: '<bpmn/>', deployedAt: now() })
   await standardsOf(store).create({ _id: 'S-1@1', standardId: 'S-1', version: 1, title: '标准', industries: [], totalPoints: 0, items: [], sample: true, sha256: 'x', importedBy: 'A-x', importedAt: now() })
   const enterprise = (await enterprisesOf(store).findById('E0001').lean())!
