@@ -39,12 +39,13 @@ export function createPaperSource({ store, pack, publicUrl }: PaperSourceOptions
     const round = kind === 'on-site-conclusion' ? roundOf(occasion) : (record.scores.at(-1)?.round ?? 1)
     const items = kind === 'on-site-conclusion' || kind === 'review-report' ? await sheet(caseId, round) : []
     const region = (code: string | undefined) => (code ? regionsOf(store).findById(code).lean() : undefined)
-    const [seat, authority, committee, scorers, certificate] = await Promise.all([
+    const [seat, authority, committee, scorers, certificate, reporter] = await Promise.all([
       region(record.regionCode),
       region(record.authorityRegion),
       region(record.committeeRegion ?? record.authorityRegion),
       scorersOf(items),
       certificatesOf(store).findOne({ caseId }).lean<Certificate | null>(),
+      record.reviewReport ? accountsOf(store).findById(record.reviewReport.submittedBy, { displayName: 1 }).lean() : null,
     ])
     return {
       record,
@@ -59,6 +60,7 @@ export function createPaperSource({ store, pack, publicUrl }: PaperSourceOptions
       authorityName: authority?.authorityName ?? record.authorityRegion ?? '',
       committeeName: `${committee?.name ?? ''}安全生产标准化技术委员会`,
       ...(certificate && { certificate }),
+      ...(reporter && { reportedBy: reporter.displayName }),
     }
   }
 }

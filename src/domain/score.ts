@@ -27,7 +27,7 @@ export interface ScoreInput {
  * Whether a problem still stands in the way in this round (NX-14). A problem of an earlier round is settled when its item was scored anew,
  * and neither vetoed nor given no points; without such an item the earlier conclusion is kept (NX-15c).
  */
-function stands(problem: ReviewProblem, round: number, items: Map<string, ScoredItem>): boolean {
+export function stands(problem: ReviewProblem, round: number, items: Map<string, ScoredItem>): boolean {
   if (problem.state === 'accepted' || problem.round > round) return false
   if (problem.round === round) return true
   const item = items.get(problem.itemId)

@@ -1,3 +1,4 @@
+import { fullReviewRound } from '../../domain/review-round.js'
 import { chineseDate } from '../../domain/shanghai-time.js'
 import type { Block } from '../pdf/paper-model.js'
 import { nameAndCode, type PaperFacts } from './paper-facts.js'
@@ -77,7 +78,7 @@ export function publicNotice(facts: PaperFacts): Block[] {
   const industry = facts.pack.industries.find((i) => i.id === record.industry)?.name ?? record.industry
   return [
     { type: 'text', text: `企业安全生产标准化${terms.grades[record.grade]}企业公示`, size: 22, bold: true, align: 'center', before: 20, after: 24 },
-    paragraph(`下列企业经现场评审达到企业安全生产标准化${terms.grades[record.grade]}要求，现向社会公示，接受监督。`),
+    paragraph(`下列企业经现场评审${score && score.round > fullReviewRound ? '和再次评审' : ''}达到企业安全生产标准化${terms.grades[record.grade]}要求，现向社会公示，接受监督。`),
     {
       type: 'table',
       widths: [34, 18, 18, 14, 16],

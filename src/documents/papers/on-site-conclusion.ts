@@ -1,18 +1,24 @@
 import type { CaseRecord, GroupMember } from '../../domain/case.js'
 import type { ScoredItem } from '../../domain/ports.js'
+import { fullReviewRound } from '../../domain/review-round.js'
 import { chineseDate, shanghaiIso } from '../../domain/shanghai-time.js'
 import type { Block, Row } from '../pdf/paper-model.js'
 import { cover } from './cover.js'
+import { points, standingIn } from './problem-standing.js'
 import { industryWords, kindBoxes, type PaperFacts } from './paper-facts.js'
 
 /** Round a conclusion is of, from its occasion `round-<n>`. */
 export const roundOf = (occasion: string) => Number(/^round-(\d+)$/.exec(occasion)?.[1] ?? 1)
 
-export const visitPeriod = (record: CaseRecord) =>
+const visitPeriod = (record: CaseRecord) =>
   record.visit ? `${chineseDate(record.visit.startsOn)}至${chineseDate(record.visit.endsOn)}` : '　　年　月　日至　　年　月　日'
 
-/** Number without trailing noise of sums of tenths. */
-const points = (n: number) => String(Math.round(n * 100) / 100)
+/** Lines of a cover that say when was reviewed. A re-review has no visit of its own: what is known is when its items were scored. */
+export function reviewDates(record: CaseRecord, round: number): string[] {
+  if (round === fullReviewRound) return [`评审日期：${visitPeriod(record)}`]
+  const scored = record.scores.find((score) => score.round === round)?.computedAt
+  return [`整改项目评分完成日期：${scored ? chineseDate(scored) : '　　年　月　日'}`, `上次现场评审日期：${visitPeriod(record)}`]
+}
 
 function remark(item: ScoredItem): string {
   return [item.missing && '缺项', item.veto && (item.vetoed ? '否决项（触发）' : '否决项'), item.kept && '沿用上次结论'].filter(Boolean).join('；')
@@ -53,25 +59,55 @@ function scoreLines({ record, terms }: PaperFacts, round: number): Block[] {
   ]
 }
 
-function problemTable({ record, terms }: PaperFacts, round: number): Block {
+/** A re-review lists no problems of its own: the earlier ones, and what became of each in this round (NX-15c). */
+function earlierProblems(record: CaseRecord, round: number, items: ScoredItem[], terms: PaperFacts['terms']): Block {
+  const problems = record.problems.filter((p) => p.round < round)
+  return {
+    type: 'table',
+    widths: [7, 33, 13, 22, 25],
+    head: [{ cells: ['序号', '上次现场评审的问题及隐患', '类别', '整改意见', '本次评审情况'] }],
+    rows:
+      problems.length === 0
+        ? [{ cells: [{ text: '再次评审未另列问题清单；上次现场评审也未列出问题及隐患', span: 5, align: 'center' }] }]
+        : [
+            { cells: [{ text: '再次评审只评审整改内容，未另列问题清单；以下为上次现场评审列出的问题及隐患', span: 5 }] },
+            ...problems.map((p, n) => ({
+              cells: [String(n + 1), p.description, terms.problemClasses[p.problemClass] ?? p.problemClass, p.advice, standingIn(p, round, items)],
+            })),
+          ],
+  }
+}
+
+function problemTable({ record, terms, items }: PaperFacts, round: number): Block {
   const problems = record.problems.filter((p) => p.round === round)
+  if (round > fullReviewRound && problems.length === 0) return earlierProblems(record, round, items, terms)
   return {
     type: 'table',
     widths: [7, 41, 14, 24, 14],
     head: [{ cells: ['序号', '问题及隐患', '类别', '整改意见', '整改期限'] }],
     rows:
       problems.length === 0
-        ? [{ cells: [{ text: '未发现问题及隐患', span: 5, align: 'center' }] }]
+        ? [{ cells: [{ text: '评审组未列出问题及隐患', span: 5, align: 'center' }] }]
         : problems.map((p, n) => ({ cells: [String(n + 1), p.description, terms.problemClasses[p.problemClass] ?? p.problemClass, p.advice, p.rectifyBy ? chineseDate(p.rectifyBy) : ''] })),
   }
 }
 
-/** Who signed the conclusion of the round; of several attempts the last one counts. */
+/** What a member last said to the conclusion of a round: of several attempts the last one counts. */
+const lastSignature = (record: CaseRecord, round: number, { expertId }: GroupMember) => record.signatures.filter((s) => s.round === round && s.expertId === expertId).at(-1)
+
 function signing(record: CaseRecord, round: number, member: GroupMember): string {
-  const last = record.signatures.filter((s) => s.round === round && s.expertId === member.expertId).at(-1)
+  const last = lastSignature(record, round, member)
   if (!last) return ''
   const at = shanghaiIso(last.at).slice(0, 16).replace('T', ' ')
   return last.signs ? `${last.name}（系统签署）\n${at}` : `不同意\n${at}`
+}
+
+/** The group's opinion is of the full review. In a re-review nobody writes one: what members wrote with their signatures stands there. */
+function opinionOf(record: CaseRecord, round: number): string {
+  if (round === fullReviewRound) return record.onSiteOpinion ?? ''
+  const last = (record.expertGroup?.members ?? []).map((member) => lastSignature(record, round, member))
+  const said = last.flatMap((s) => (s && s.opinion !== '' ? [`${s.name}：${s.opinion}`] : []))
+  return ['再次评审只评审整改内容，其他评审内容适用上次现场评审结论；评审组未另行填写评审意见。', ...said].join('\n')
 }
 
 function opinionTable(facts: PaperFacts, round: number): Row[] {
@@ -83,7 +119,7 @@ function opinionTable(facts: PaperFacts, round: number): Row[] {
   return [
     { group: '评审人员组成', cells: ['姓名', '单位', '职务', '职称', '签字'].map((text) => ({ text, bold: true, align: 'center' as const })) },
     ...members.map((m): Row => ({ group: '评审人员组成', cells: [m.name, m.unit, m.isLeader ? '组长' : '组员', m.title, signing(record, round, m)] })),
-    box('现场评审意见', `${record.onSiteOpinion ?? ''}\n\n评审组长（签字）：${leaderSigning}`),
+    box('现场评审意见', `${opinionOf(record, round)}\n\n评审组长（签字）：${leaderSigning}`),
     box('评审实施单位意见', '\n\n负责人（签字）：　　　　　　　　实施单位（盖章）\n　　　　　　　　　　　　　　　　　年　　月　　日'),
     box('安全监管部门审核意见', '\n\n经办人员（签字）：\n处（科）室负责人（签字）：\n分管领导（签字）：　　　　　　　　安监部门（盖章）\n　　　　　　　　　　　　　　　　　年　　月　　日'),
   ]
@@ -94,6 +130,7 @@ export function onSiteConclusion(facts: PaperFacts): Block[] {
   const { record, occasion, terms, committeeName } = facts
   const round = roundOf(occasion)
   const { industry, specialty } = industryWords(facts.pack, record)
+  const review = round === fullReviewRound ? '现场评审' : '再次评审'
   const title = (text: string): Block => ({ type: 'text', text, size: 15, bold: true, align: 'center', before: 10, after: 8 })
   return [
     ...cover(
@@ -103,18 +140,18 @@ export function onSiteConclusion(facts: PaperFacts): Block[] {
         `评审行业：${industry}　　专业：${specialty}`,
         `申请评审等级：${terms.grades[record.grade]}`,
         `评审单位：${committeeName}`,
-        `评审日期：${visitPeriod(record)}`,
+        ...reviewDates(record, round),
       ],
       kindBoxes(record.applicationKind),
     ),
-    title(`${record.enterpriseName}现场评审评分表`),
+    title(`${record.enterpriseName}${review}评分表`),
     scoringTable(facts),
     ...scoreLines(facts, round),
     { type: 'page' },
-    title(`${record.enterpriseName}现场评审发现问题及隐患清单`),
+    title(`${record.enterpriseName}${review}发现问题及隐患清单`),
     problemTable(facts, round),
     { type: 'page' },
-    title(`${record.enterpriseName}现场评审意见表`),
+    title(`${record.enterpriseName}${review}意见表`),
     { type: 'table', widths: [16, 30, 12, 16, 26], groupWidth: 56, rows: opinionTable(facts, round) },
   ]
 }

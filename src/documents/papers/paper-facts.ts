@@ -31,6 +31,8 @@ export interface PaperFacts extends FormFacts {
   regionName: string
   publicUrl: string
   certificate?: Certificate
+  /** Who handed in the review report, by name. */
+  reportedBy?: string
   /** Sheet of the round the paper is of. */
   items: ScoredItem[]
   /** Names of those who scored, by account id. */

@@ -1,58 +1,68 @@
+import { fullReviewRound } from '../../domain/review-round.js'
 import { chineseDate, shanghaiDate } from '../../domain/shanghai-time.js'
-import type { ReviewProblem } from '../../domain/case.js'
+import type { CaseRecord, ReviewProblem } from '../../domain/case.js'
 import type { Block, Row } from '../pdf/paper-model.js'
 import { cover } from './cover.js'
-import { visitPeriod } from './on-site-conclusion.js'
+import { reviewDates } from './on-site-conclusion.js'
+import { standingIn } from './problem-standing.js'
 import { gradeBoxes, industryWords, kindBoxes, type PaperFacts } from './paper-facts.js'
 
 const label = (text: string) => ({ text, bold: true, align: 'center' as const })
 
-function opinionTable({ record, terms, committeeName }: PaperFacts): Row[] {
+function opinionTable({ record, terms, committeeName, reportedBy }: PaperFacts): Row[] {
   const applicant = '申请评审单位情况'
   const organisation = '评审组织情况'
   const members = [...(record.expertGroup?.members ?? [])].sort((a, b) => Number(b.isLeader) - Number(a.isLeader))
-  const leader = members.find((m) => m.isLeader)
   const last = record.scores.at(-1)
   const approved = [...record.reviewReportChecks].reverse().find((c) => c.approved)
   const box = (group: string, text: string): Row => ({ group, cells: [{ text, span: 5 }] })
   return [
     { group: applicant, cells: [label('单位名称'), { text: record.enterpriseName, span: 4 }] },
     { group: applicant, cells: [label('企业主要负责人'), { text: record.application.legalRepresentative, span: 2 }, label('电话'), record.application.legalRepresentativePhone] },
-    { group: applicant, cells: [label('评审总得分'), { text: last ? `${last.score}分` : '', span: 1 }, label('评审等级'), { text: gradeBoxes(terms, record.grade), span: 2 }] },
+    { group: applicant, cells: [label('评审总得分'), { text: last ? `${last.score}分${last.round > fullReviewRound ? '（再次评审）' : ''}` : '', span: 1 }, label('评审等级'), { text: gradeBoxes(terms, record.grade), span: 2 }] },
     { group: organisation, cells: [label('评审单位'), { text: committeeName, span: 4 }] },
     { group: organisation, cells: ['职务', '姓名', '单位', '职称', '电话'].map(label) },
     ...members.map((m): Row => ({ group: organisation, cells: [m.isLeader ? '组长' : '组员', m.name, m.unit, m.title, m.phone] })),
-    box('评审组', `评审结论：\n${record.reviewReport?.conclusion ?? ''}\n\n评审组长签字：${leader?.name ?? ''}（系统提交）`),
-    box('评审实施单位', `${approved ? `审核意见：${approved.opinion || '同意'}（${chineseDate(approved.at)}）` : ''}\n\n（机关盖章）　　　　负责人签字：　　　　　　年　　月　　日`),
+    box('评审组', `评审结论：\n${record.reviewReport?.conclusion ?? ''}\n\n评审组长签字：${reportedBy ? `${reportedBy}（系统提交）` : ''}`),
+    box('评审实施单位', `${approved ? `审核意见：${approved.opinion || '审核通过'}（${chineseDate(approved.at)}）` : ''}\n\n（机关盖章）　　　　负责人签字：　　　　　　年　　月　　日`),
   ]
 }
 
-function progress(problem: ReviewProblem): string {
+function progress(problem: ReviewProblem, record: CaseRecord): string {
   const last = problem.reports.at(-1)
-  if (!last) return ''
+  if (!last) {
+    // what the enterprise said when it asked for the re-review (NX-15c)
+    const said = problem.problemClass === 'non-blocking' ? undefined : record.reReview?.items.find(({ itemId }) => itemId === problem.itemId)
+    return said ? `企业申请再次评审时说明：${said.statement}` : ''
+  }
   const verdict = last.accepted === true ? '；已验收' : last.accepted === false ? '；验收未通过' : '；待验收'
   return `${chineseDate(last.completedOn)}完成：${last.measures}${verdict}`
 }
 
-function unfinished(problem: ReviewProblem, today: string): string {
+/** Why a problem is unfinished on the day of the report; of one that hindered the grade, what the last round's sheet says of it. */
+function unfinished(problem: ReviewProblem, today: string, { record, items }: PaperFacts): string {
   if (problem.state === 'accepted') return ''
-  if (!problem.rectifyBy) return '影响达标，须整改后再次评审'
+  if (!problem.rectifyBy) {
+    const round = record.scores.at(-1)?.round ?? problem.round
+    return round > problem.round ? `再次评审：${standingIn(problem, round, items)}` : '影响达标，须整改后再次评审'
+  }
   return `${problem.rectifyBy < today ? '已逾期，' : ''}限${chineseDate(problem.rectifyBy)}前完成`
 }
 
-function acceptanceTable({ record, items }: PaperFacts): Block {
+function acceptanceTable(facts: PaperFacts): Block {
+  const { record, items } = facts
   const sheet = new Map(items.map((item) => [item.itemId, item]))
   const today = shanghaiDate(record.reviewReportChecks.at(-1)?.at ?? record.submittedAt)
   const rows = record.problems.map((p, n): Row => {
     const item = sheet.get(p.itemId)
-    return { cells: [String(n + 1), item?.category ?? '', item?.project ?? '', p.description, progress(p), '', unfinished(p, today)] }
+    return { cells: [String(n + 1), item?.category ?? '', item?.project ?? '', p.description, progress(p, record), '', unfinished(p, today, facts)] }
   })
   return {
     type: 'table',
     size: 9,
     widths: [7, 14, 15, 24, 18, 9, 13],
     head: [{ cells: ['序号', '考评类目', '考评项目', '需整改的问题', '整改进展情况', '验收人签字', '未完成整改情况说明'] }],
-    rows: rows.length > 0 ? rows : [{ cells: [{ text: '无需整改的问题', span: 7, align: 'center' }] }],
+    rows: rows.length > 0 ? rows : [{ cells: [{ text: '评审组未列出需整改的问题', span: 7, align: 'center' }] }],
   }
 }
 
@@ -80,7 +90,7 @@ export function reviewReport(facts: PaperFacts): Block[] {
         `评审行业：${industry}　　专业：${specialty}`,
         `评审等级：${terms.grades[record.grade]}`,
         `评审单位：${committeeName}`,
-        `评审日期：${visitPeriod(record)}`,
+        ...reviewDates(record, record.scores.at(-1)?.round ?? fullReviewRound),
       ],
       kindBoxes(record.applicationKind),
     ),
