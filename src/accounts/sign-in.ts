@@ -5,7 +5,7 @@ import type { Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { signInAttemptsOf, type SignInAttempts } from '../store/models/sign-in-attempts.js'
 import { canonicalUsername, viewOf } from './account-view.js'
-import type { createFailedSignIns } from './failed-sign-ins.js'
+import type { FailedSignIns } from './failed-sign-ins.js'
 import { verifyPassword } from './password.js'
 
 /** Wrong passwords that cost nothing; each further one doubles a wait of 15 s, up to 15 minutes. */
@@ -15,18 +15,17 @@ const longestWait = 15 * 60_000
 
 /**
  * Checks a user name and password in the same time whether or not the name exists. Wrong passwords count by name and address together, so that
- * nobody elsewhere locks a person out; an address with many of them may still be signed in from by whoever did so before.
+ * nobody elsewhere locks a person out; at an address with many of them, a name that never signed in from there waits for its turn.
  * @throws Refusal `session.wrong-credentials` (401); `session.wait` (429, details `seconds`) after too many wrong passwords of this name from there;
- * `request.too-many` (429, details `minutes`) for a name new to an address with too many.
+ * `request.too-many` (429, details `minutes`) where hundreds wait for their turn.
  */
-export async function signIn(store: Store, failed: ReturnType<typeof createFailedSignIns>, username: string, password: string, address: string): Promise<AccountView> {
+export async function signIn(store: Store, failed: FailedSignIns, username: string, password: string, address: string): Promise<AccountView> {
   const name = canonicalUsername(username)
   const attempts = signInAttemptsOf(store)
   const _id = createHash('sha256').update(`${name}\n${address}`).digest('hex')
   const known = await attempts.findById(_id).lean<SignInAttempts | null>()
   refuseWhileWaiting(known)
-  const wait = known?.rightAt ? 0 : failed.waitOf(address)
-  if (wait > 0) throw new Refusal('request.too-many', 429, { minutes: Math.ceil(wait / 60_000) })
+  if (!known?.rightAt && !(await failed.turn(address))) throw new Refusal('request.too-many', 429, { minutes: 1 })
   const account = await accountsOf(store).findOne({ username: name }).lean<Account | null>()
   const right = await verifyPassword(account?.active ? account.passwordHash : undefined, password)
   const lastAt = new Date()

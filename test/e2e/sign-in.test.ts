@@ -47,7 +47,7 @@ describe('signing in, as people do', function () {
   }
 
   it('leads nowhere outside this application, whatever the address asks for (U1)', async () => {
-    for (const next of ['//example.invalid/a', '/\\\\example.invalid', 'https://example.invalid', 'javascript:alert(1)', '/sign-in', '/\texample.invalid']) {
+    for (const next of ['//example.invalid/a', '/\\\\example.invalid', 'https://example.invalid', 'javascript:alert(1)', '/sign-in', '/SIGN-IN/', '/\texample.invalid']) {
       const page = await fresh()
       await stage.signIn(page, 'officer-640100', undefined, next)
       expect(new URL(page.url()).origin, next).to.equal(new URL(stage.address).origin)

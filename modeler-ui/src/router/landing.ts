@@ -10,5 +10,5 @@ export function landingOf(next: unknown, role: Role): string {
 function isOwn(address: string): boolean {
   if (!address.startsWith('/') || !URL.canParse(address, location.origin)) return false
   const url = new URL(address, location.origin)
-  return url.origin === location.origin && url.pathname !== '/sign-in'
+  return url.origin === location.origin && !/^\/sign-in\/*$/i.test(url.pathname)
 }

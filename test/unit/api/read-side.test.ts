@@ -73,7 +73,7 @@ describe('totals of a sheet', () => {
   const item = { itemId: '1', category: '', project: '', content: '', points: 10, veto: false, missing: false, deduction: 0, deductionNote: '', vetoed: false, kept: false, done: false, version: 1 }
 
   it('are exact sums; missing items leave the base, and all missing gives no score', () => {
-    const totals = totalsOf([{ ...item, deduction: 0.1 }, { ...item, deduction: 0.2, done: true }, { ...item, missing: true, deduction: 0 }])
+    const totals = totalsOf([{ ...item, deduction: 0.1 }, { ...item, deduction: 0.2, deductionNote: '缺记录', done: true }, { ...item, missing: true, deduction: 0, deductionNote: '无此工序' }])
     expect(totals).to.deep.equal({ items: 3, done: 2, total: 30, missing: 10, obtained: 19.7, score: 98.5, vetoed: [] })
     expect(totalsOf([{ ...item, missing: true }]).score).to.equal(null)
     expect(totalsOf([{ ...item, points: 3, deduction: 1 }]).score).to.equal(66.66)
