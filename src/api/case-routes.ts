@@ -7,11 +7,15 @@ import { actName, languageOf, type Language } from './catalogue.js'
 import { activity, caseProgress, caseRow, caseView } from './case-schemas.js'
 import { sendFile } from './files.js'
 import { route, type Route } from './route.js'
-import { engineKey, identifier, page, paged, searchText } from './schemas.js'
+import { engineKey, identifier, page, paged, pieceQuery, searchText } from './schemas.js'
 
-/** `办理任务：初审`: an act by its name, with the label of the task it completed. */
-const actText = ({ text, label }: { text: string; label?: string }, language: Language): string =>
-  label ? `${actName(text, language)}${language === 'en' ? ': ' : '：'}${label}` : actName(text, language)
+/** `办理任务：初审`, `评定评分项（62 项）`: an act by its name, with the label of the task it completed or how many items it was. */
+function actText({ text, label, count }: { text: string; label?: string; count?: number }, language: Language): string {
+  const name = actName(text, language)
+  if (label) return `${name}${language === 'en' ? ': ' : '：'}${label}`
+  if (count === undefined) return name
+  return language === 'en' ? `${name} (${count})` : `${name}（${count} 项）`
+}
 
 const oneCase = z.object({ caseId: identifier })
 
@@ -63,13 +67,14 @@ export function caseRoutes({ commands, documents, queries }: ApiServices): Route
     route({
       method: 'get',
       path: '/api/cases/:caseId/activity',
-      summary: 'What happened, newest first: acts, steps, documents, notices',
+      summary: 'What happened, newest first, piece by piece: acts, steps, documents, notices',
       roles: 'signed-in',
       params: oneCase,
+      query: pieceQuery,
       response: activity,
-      handle: async ({ params, request }, actor) => {
-        const { items } = await queries.cases.activity(actor, params.caseId)
-        return { items: items.map((item) => (item.kind === 'act' ? { ...item, text: actText(item, languageOf(request)) } : item)) }
+      handle: async ({ params, query, request }, actor) => {
+        const { items, next } = await queries.cases.activity(actor, params.caseId, query.before)
+        return { items: items.map(({ key: _key, ...item }) => (item.kind === 'act' ? { ...item, text: actText(item, languageOf(request)) } : item)), next }
       },
     }),
     route({

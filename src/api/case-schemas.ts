@@ -99,4 +99,5 @@ export const activity = z.object({
       label: z.string().optional(),
     }),
   ),
+  next: z.string().nullable(),
 })

@@ -1,14 +1,17 @@
 import type { Actor } from '../domain/role.js'
+import { fullReviewRound, reReviewRound } from '../domain/review-round.js'
 import type { Store } from '../store/connection.js'
 import { auditOf, type AuditEntry } from '../store/models/audit.js'
+import { documentsOf } from '../store/models/documents.js'
 import { noticesOf } from '../store/models/notices.js'
 import { progressOf, type Progress } from '../store/models/progress.js'
+import { firstOf, isAfter, placeOf, sourceAfter, type Placed } from './activity-cursor.js'
 import { seesPersons, type ProgressShown } from './case-state.js'
-import type { CaseView } from './case-view.js'
+import { shownDocuments, type CaseView } from './case-view.js'
+import type { Cursor } from './keyset.js'
 import type { ModelQueries } from './process-models.js'
 
-export interface ActivityItem {
-  at: Date
+export interface ActivityItem extends Placed {
   kind: 'act' | 'step' | 'document' | 'notice' | 'incident'
   office: string
   personName?: string
@@ -17,35 +20,55 @@ export interface ActivityItem {
   elementId?: string
   /** Of an act that completed a task: the task's label on the model. */
   label?: string
+  /** Items of a sheet that the person scored. */
+  count?: number
 }
 
-/** Acts shown to nobody as activity: they are work in progress (each is in the audit trail). */
-const quiet = new Set(['score-item', 'claim-task', 'unclaim-task', 'assign-task', 'save-draft'])
-const mostEntries = 500
+/** Acts shown to nobody as activity: who holds a task is on the desk, and scored items are gathered. */
+const quiet = ['score-item', 'claim-task', 'unclaim-task', 'assign-task']
+/** Acts of administration that an enterprise is not told of, as it isn't of the incidents behind them. */
+const inner = ['resolve-incident', 'send-letter-again', 'retry-act', 'remake-paper', 'lose-file']
+/** Entries a piece. */
+const size = 50
 
-/** What happened to a case, newest first: acts of people, steps of the engine, papers made, notices sent. */
+/** What happened to a case, newest first, piece by piece: acts of people, steps of the engine, papers made, notices sent. */
 export function createCaseActivity(store: Store, cases: CaseView, models: ModelQueries) {
-  return async (actor: Actor, caseId: string): Promise<{ items: ActivityItem[] }> => {
-    await cases.record(actor, caseId)
+  return async (actor: Actor, caseId: string, before?: Cursor): Promise<{ items: ActivityItem[]; next: Cursor | null }> => {
+    const { enterpriseId } = await cases.record(actor, caseId)
     const open = seesPersons(actor.role)
-    const [acts, papers, letters, instances] = await Promise.all([
-      auditOf(store).find({ caseId }).sort({ at: -1 }).limit(mostEntries).lean<AuditEntry[]>(),
-      cases.documents(actor, caseId),
-      noticesOf(store).find({ caseId }, { recipientKey: 1, subject: 1, createdAt: 1 }).sort({ createdAt: 1 }).limit(mostEntries).lean(),
-      progressOf(store).find({ caseId }, { processDefinitionKey: 1, history: 1, incidents: 1, elements: 1 }).lean<ProgressShown[]>(),
+    const place = placeOf(before)
+    const letters = open ? {} : { recipientKey: `enterprise:${enterpriseId}` }
+    // one more of each source than a piece holds: enough for the piece, and to know whether there is another
+    const [acts, papers, notices, instances, scored] = await Promise.all([
+      auditOf(store)
+        .find({ caseId, act: { $nin: open ? quiet : [...quiet, ...inner] }, ...sourceAfter(place, 'act', 'at') })
+        .sort({ at: -1, _id: -1 })
+        .limit(size + 1)
+        .lean<AuditEntry[]>(),
+      documentsOf(store)
+        .find({ caseId, ...shownDocuments(actor), ...sourceAfter(place, 'document', 'createdAt') }, { name: 1, createdAt: 1 })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(size + 1)
+        .lean(),
+      noticesOf(store)
+        .find({ caseId, ...letters, ...sourceAfter(place, 'notice', 'createdAt') }, { subject: 1, createdAt: 1 })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(size + 1)
+        .lean(),
+      progressOf(store).find({ caseId }, { processInstanceKey: 1, processDefinitionKey: 1, history: 1, incidents: 1, elements: 1 }).lean<ProgressShown[]>(),
+      open ? scoredSheets(store, caseId) : [],
     ])
     const labels = await labelsOf(instances, models)
     const steps = (await Promise.all(instances.map((instance) => stepsOf(instance, models)))).flat()
-    const items: ActivityItem[] = [
-      ...acts.filter((act) => !quiet.has(act.act)).map((act) => actItem(act, open, labels)),
-      ...steps,
-      ...(open ? instances.flatMap(incidentItems) : []),
-      ...papers.map((paper) => ({ at: paper.createdAt, kind: 'document' as const, office: 'system', text: paper.title })),
-      ...letters
-        .filter((letter) => open || letter.recipientKey.startsWith('enterprise:'))
-        .map((letter) => ({ at: letter.createdAt, kind: 'notice' as const, office: 'system', text: letter.subject })),
-    ]
-    return { items: items.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, mostEntries) }
+    return firstOf(
+      [
+        ...acts.map((act) => actItem(act, open, labels)),
+        ...papers.map(({ _id, createdAt, name }) => ({ key: `document:${_id}`, at: createdAt, kind: 'document' as const, office: 'system', text: name.replace(/\.pdf$/i, '') })),
+        ...notices.map(({ _id, createdAt, subject }) => ({ key: `notice:${_id}`, at: createdAt, kind: 'notice' as const, office: 'system', text: subject })),
+        ...[...scored, ...steps, ...(open ? instances.flatMap(incidentItems) : [])].filter((one) => isAfter(one, place)),
+      ],
+      size,
+    )
   }
 }
 
@@ -55,9 +78,32 @@ async function labelsOf(instances: ProgressShown[], models: ModelQueries): Promi
   return Object.assign({}, ...(await Promise.all(keys.map(async (key) => (await models.facts(key))?.elementNames ?? {})))) as Record<string, string>
 }
 
-function actItem({ at, role, displayName, act, after }: AuditEntry, open: boolean, labels: Record<string, string>): ActivityItem {
+function actItem({ _id, at, role, displayName, act, after }: AuditEntry, open: boolean, labels: Record<string, string>): ActivityItem {
   const elementId = (after as { form?: { element?: string } } | null)?.form?.element
-  return { at, kind: 'act', office: role, ...(open && { personName: displayName }), text: act, ...(elementId && { elementId, label: labels[elementId] ?? elementId }) }
+  const named = elementId ? { elementId, label: labels[elementId] ?? elementId } : {}
+  return { key: `act:${_id}`, at, kind: 'act', office: role, ...(open && { personName: displayName }), text: act, ...named }
+}
+
+interface Scored {
+  _id: string
+  at: Date
+  role: string
+  displayName: string
+  count: number
+}
+
+/** How many items of each round's sheet each person scored, and when last; every single judgement is in the audit trail. */
+async function scoredSheets(store: Store, caseId: string): Promise<ActivityItem[]> {
+  const ofRound = async (round: number): Promise<ActivityItem[]> => {
+    const sheet = `score:${caseId}:${round}:`
+    const rows = await auditOf(store).aggregate<Scored>([
+      { $match: { caseId, act: 'score-item', _id: { $gte: sheet, $lt: `${sheet.slice(0, -1)};` } } },
+      { $group: { _id: { person: '$accountId', item: '$subject' }, at: { $max: '$at' }, role: { $last: '$role' }, displayName: { $last: '$displayName' } } },
+      { $group: { _id: '$_id.person', at: { $max: '$at' }, role: { $last: '$role' }, displayName: { $last: '$displayName' }, count: { $sum: 1 } } },
+    ])
+    return rows.map(({ _id, at, role, displayName, count }) => ({ key: `scoring:${round}:${_id}`, at, kind: 'act', office: role, personName: displayName, text: 'score-item', count }))
+  }
+  return (await Promise.all([fullReviewRound, reReviewRound].map(ofRound))).flat()
 }
 
 /** What the system did: service and decision tasks left, by the model's own labels. People's tasks are their acts; gateways and events are on the diagram. */
@@ -66,9 +112,16 @@ async function stepsOf(instance: ProgressShown, models: ModelQueries): Promise<A
   const automatic = new Set(instance.elements.filter((one) => ['SERVICE_TASK', 'BUSINESS_RULE_TASK'].includes(one.type)).map((one) => one.elementId))
   return instance.history
     .filter((entry) => entry.state === 'completed' && entry.leftAt && automatic.has(entry.elementId))
-    .map((entry) => ({ at: entry.leftAt!, kind: 'step' as const, office: 'system', text: names[entry.elementId] ?? entry.elementId, elementId: entry.elementId }))
+    .map(({ elementId, key, leftAt }) => ({
+      key: `step:${instance.processInstanceKey}:${key}`,
+      at: leftAt!,
+      kind: 'step' as const,
+      office: 'system',
+      text: names[elementId] ?? elementId,
+      elementId,
+    }))
 }
 
 function incidentItems({ incidents }: Pick<Progress, 'incidents'>): ActivityItem[] {
-  return incidents.map(({ at, elementId, message }) => ({ at, kind: 'incident', office: 'system', text: message, elementId }))
+  return incidents.map(({ key, at, elementId, message }) => ({ key: `incident:${key}`, at, kind: 'incident', office: 'system', text: message, elementId }))
 }

@@ -16,7 +16,11 @@ import { untoldActsOf } from './untold-acts.js'
 export type CaseAction = 'withdraw' | 'answer-corrections' | 'request-re-review' | 'submit-rectified-items'
 
 /** Papers that stay inside the authority. */
-const innerDocuments = new Set(['review-report'])
+const innerDocuments = ['review-report' as const]
+/** Condition on the papers of a case that an actor may read. */
+export const shownDocuments = (actor: Actor) => (seesPersons(actor.role) ? {} : { kind: { $nin: innerDocuments } })
+/** Far more than a case has; of even more the latest are shown. */
+const mostDocuments = 500
 
 /** One case, as each role may see it. */
 export function createCaseView(store: Store, reference: Reference) {
@@ -28,9 +32,9 @@ export function createCaseView(store: Store, reference: Reference) {
   }
 
   async function documents(actor: Actor, caseId: string) {
-    const rows = await documentsOf(store).find({ caseId }).sort({ createdAt: 1 }).limit(500).lean()
+    const rows = await documentsOf(store).find({ caseId, ...shownDocuments(actor) }).sort({ createdAt: -1, _id: -1 }).limit(mostDocuments).lean()
     return rows
-      .filter(({ kind }) => seesPersons(actor.role) || !innerDocuments.has(kind))
+      .reverse()
       .map(({ _id, kind, occasion, name, createdAt }) => ({ documentId: _id, kind, occasion, title: name.replace(/\.pdf$/i, ''), createdAt, name }))
   }
 
@@ -47,7 +51,7 @@ export function createCaseView(store: Store, reference: Reference) {
     /** Refuses `document.unknown` where the paper is none the actor may read. */
     async mayReadDocument(actor: Actor, documentId: string): Promise<void> {
       const found = await documentsOf(store).findById(documentId, { caseId: 1, kind: 1 }).lean()
-      const hidden = found && !seesPersons(actor.role) && innerDocuments.has(found.kind)
+      const hidden = found && !seesPersons(actor.role) && innerDocuments.some((kind) => kind === found.kind)
       const owner = found && !hidden ? await casesOf(store).findById(found.caseId).lean<CaseDocument | null>() : undefined
       if (!owner || !maySeeCase(actor, owner)) throw new Refusal('document.unknown', 404)
     },

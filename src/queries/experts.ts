@@ -6,6 +6,7 @@ import { shanghaiDate } from '../domain/shanghai-time.js'
 import type { Store } from '../store/connection.js'
 import { expertsOf, type Expert } from '../store/models/experts.js'
 import type { CaseView } from './case-view.js'
+import { containing } from './paging.js'
 
 const mostExperts = 500
 
@@ -13,15 +14,14 @@ const mostExperts = 500
 export function createExperts(store: Store, cases: CaseView, pack: (name: string) => RegulationPack, clock: Clock) {
   return async (actor: Actor, caseId: string, q: string) => {
     const record = await cases.record(actor, caseId)
-    const rows = await expertsOf(store).find({ active: true }).sort({ _id: 1 }).limit(mostExperts).lean<Expert[]>()
+    const named = q === '' ? {} : { $or: [{ name: containing(q) }, { unit: containing(q) }, { specialties: containing(q) }] }
+    const rows = await expertsOf(store).find({ active: true, ...named }).sort({ _id: 1 }).limit(mostExperts).lean<Expert[]>()
     const facts = {
       enterprise: { enterpriseId: record.enterpriseId, name: record.enterpriseName },
       pack: pack(record.pack),
       today: shanghaiDate(clock.now()),
     }
-    const items = rows
-      .filter((row) => q === '' || [row.name, row.unit, ...row.specialties].some((text) => text.includes(q)))
-      .map(({ _id, sample: _sample, ...profile }) => ({ ...profile, expertId: _id, violations: expertViolations({ ...profile, expertId: _id }, facts) }))
+    const items = rows.map(({ _id, sample: _sample, ...profile }) => ({ ...profile, expertId: _id, violations: expertViolations({ ...profile, expertId: _id }, facts) }))
     return { items, total: items.length }
   }
 }

@@ -7,7 +7,7 @@ export const cases = {
   list: (query: { stage?: string; status?: string; q?: string; page?: number }) => api.get<Page<CaseRow>>('/api/cases', query),
   one: (caseId: string) => api.get<CaseView>(`/api/cases/${encodeURIComponent(caseId)}`),
   progress: (caseId: string) => api.get<CaseProgress>(`/api/cases/${encodeURIComponent(caseId)}/progress`),
-  activity: (caseId: string) => api.get<{ items: Activity[] }>(`/api/cases/${encodeURIComponent(caseId)}/activity`),
+  activity: (caseId: string, before?: string) => api.get<{ items: Activity[]; next: string | null }>(`/api/cases/${encodeURIComponent(caseId)}/activity`, before ? { before } : {}),
 }
 
 const models = new Map<string, Promise<string>>()

@@ -37,5 +37,5 @@ export const auditOf = collection<AuditEntry>(
     before: {},
     after: {},
   },
-  [[{ trail: 1, at: -1 }], [{ caseId: 1, at: -1 }], [{ accountId: 1, at: -1 }], [{ concerns: 1, at: -1 }]],
+  [[{ trail: 1, at: -1 }], [{ caseId: 1, at: -1, _id: -1 }], [{ accountId: 1, at: -1 }], [{ concerns: 1, at: -1 }]],
 )

@@ -99,7 +99,7 @@ export const noticesOf = collection<NoticeDocument>(
   },
   [
     [{ recipientKey: 1, createdAt: -1 }],
-    [{ caseId: 1, createdAt: 1 }],
+    [{ caseId: 1, createdAt: -1, _id: -1 }],
     [{ 'mail.state': 1, 'mail.nextAt': 1 }],
     [{ 'mail.state': 1, 'mail.sentAt': -1 }],
     [{ 'mail.undeliveredIn': 1, createdAt: -1, _id: -1 }],

@@ -70,7 +70,7 @@ describe('text as a pattern', () => {
 })
 
 describe('totals of a sheet', () => {
-  const item = { itemId: '1', category: '', project: '', content: '', points: 10, veto: false, missing: false, deduction: 0, deductionNote: '', vetoed: false, kept: false, done: false, version: 1 }
+  const item = { itemId: '1', category: '', project: '', content: '', points: 10, veto: false, missing: false, deduction: 0, deductionNote: '理由', vetoed: false, kept: false, done: false, version: 1 }
 
   it('are exact sums; missing items leave the base, and all missing gives no score', () => {
     const totals = totalsOf([{ ...item, deduction: 0.1 }, { ...item, deduction: 0.2, deductionNote: '缺记录', done: true }, { ...item, missing: true, deduction: 0, deductionNote: '无此工序' }])
