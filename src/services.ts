@@ -37,6 +37,7 @@ import { seedSample } from './sample/seed-sample.js'
 import { createStandards } from './standards/create-standards.js'
 import { freeBytes } from './runtime/free-disk.js'
 import type { Store } from './store/connection.js'
+import { addCertificateEndings } from './store/certificate-endings.js'
 import { addPackRegions } from './store/pack-regions.js'
 import type { EngineHealth } from './store/models/engine-health.js'
 import { instanceOf } from './store/models/instance.js'
@@ -164,6 +165,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     async seed() {
       if (sample) await seedSample({ store, dataDir, clock, log, pack: current(), hashPassword })
       await addPackRegions(store)
+      await addCertificateEndings(store)
     },
     async begin() {
       const epoch = (await instanceOf(store).findById('instance').lean())?.engineEpoch ?? ''

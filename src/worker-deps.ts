@@ -1,6 +1,7 @@
 import type { WorkerDeps } from '../workers/contract.js'
 import type { Clock } from './domain/clock.js'
 import type { RegulationPack } from './domain/ports.js'
+import { endingsOf } from './domain/typed-certificate-number.js'
 import type { Store } from './store/connection.js'
 import { casesOf, type CaseDocument } from './store/models/cases.js'
 import { certificatesOf } from './store/models/certificates.js'
@@ -76,7 +77,7 @@ export function createWorkerDeps({ store, clock, pack, publicUrl, notices, docum
     numbers: { certificateNumber: (caseId) => certificateNumberOf({ store, clock, pack }, caseId) },
     certificates: {
       async issue(certificate) {
-        const entry = { ...certificate, _id: certificate.number, register: 'certificates' as const, issuedAt: clock.now() }
+        const entry = { ...certificate, _id: certificate.number, register: 'certificates' as const, issuedAt: clock.now(), numberEndings: endingsOf(certificate.number) }
         await insertOnce(() => certificatesOf(store).create(entry))
       },
     },

@@ -125,9 +125,9 @@ export function publicRoutes({ commands, documents, queries }: ApiServices, limi
     route({
       method: 'get',
       path: '/api/public/certificates/:number',
-      summary: 'Verify a certificate by its number',
+      summary: 'Verify a certificate by its number, however it was typed or pasted',
       roles: 'public',
-      params: z.object({ number: identifier }),
+      params: z.object({ number: z.string().min(1).max(300) }),
       response: z.object({ certificate, valid: z.boolean() }),
       handle: async ({ params }) => register.certificate(params.number),
     }),

@@ -1,6 +1,7 @@
 import { caseStages, type CaseStage } from '../domain/case.js'
 import type { Actor } from '../domain/role.js'
 import { elementPlaces } from '../domain/stages.js'
+import { certificateNumbersIn } from '../domain/typed-certificate-number.js'
 import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { progressOf } from '../store/models/progress.js'
@@ -57,10 +58,10 @@ export function createCaseList(store: Store, reference: Reference) {
 
 const statusFilter = ({ status }: CaseFilter) => (status ? { endedAt: { $exists: status === 'ended' } } : {})
 
-/** A case id or certificate number whole, or any part of the enterprise's name. */
+/** A case id or certificate number whole, the number however typed, or any part of the enterprise's name. */
 function textFilter(q: string): Record<string, unknown> {
   if (q === '') return {}
-  return { $or: [{ caseId: q }, { certificateNumber: q }, { enterpriseName: containing(q) }] }
+  return { $or: [{ caseId: q }, { certificateNumber: { $in: [q, ...certificateNumbersIn(q)] } }, { enterpriseName: containing(q) }] }
 }
 
 /** The stage is where the engine stands, so it is asked of the projection; a case also active in a later stage is in that one. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.js'
 import type { RegulationPack } from '../domain/ports.js'
+import { defaultPackName } from '../domain/regulation-pack.js'
 import type { Store } from '../store/connection.js'
 import { createAdministration } from './administration.js'
 import { createCaseActivity } from './case-activity.js'
@@ -36,7 +37,7 @@ export function createQueries({ store, clock, pack }: { store: Store; clock: Clo
       experts: createExperts(store, cases, pack, clock),
     },
     tasks: { list: createTaskList(store, models, clock), ...createTaskDetail(store, cases, models, pack, clock) },
-    register: createPublicRegister(store, reference, clock),
+    register: createPublicRegister(store, reference, clock, [pack(defaultPackName).region.abbreviation]),
     seatMoves: createSeatMoves(store, reference),
     administration: createAdministration(store, reference),
     waitingActs: createWaitingActs(store, models),

@@ -2,6 +2,8 @@ import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
 import type { Grade } from '../domain/grade.js'
 import { shanghaiDate } from '../domain/shanghai-time.js'
+import { certificateNumbersIn, numbersNear, searchedPart } from '../domain/typed-certificate-number.js'
+import { folded } from '../domain/typed-text.js'
 import type { Store } from '../store/connection.js'
 import { announcementsOf } from '../store/models/announcements.js'
 import { certificatesOf, type CertificateDocument } from '../store/models/certificates.js'
@@ -20,7 +22,7 @@ export interface CertificateFilter {
 }
 
 /** What everybody may read without signing in: nothing of persons. */
-export function createPublicRegister(store: Store, reference: Reference, clock: Clock) {
+export function createPublicRegister(store: Store, reference: Reference, clock: Clock, abbreviations: string[]) {
   const shown = async (rows: PublicNotice[]) => {
     const names = await reference.names()
     const papers = await documentsOf(store)
@@ -49,6 +51,13 @@ export function createPublicRegister(store: Store, reference: Reference, clock: 
     const [found] = row ? await shown([row]) : []
     if (!found) throw new Refusal('notice.unknown', 404)
     return found
+  }
+
+  const holding = (typed: string) => certificatesOf(store).findOne({ _id: { $in: [...certificateNumbersIn(typed), typed.trim()] } }).lean<CertificateDocument | null>()
+
+  async function reasonNotFound(typed: string) {
+    if (await certificatesOf(store).exists({ _id: { $in: numbersNear(typed, abbreviations) } })) return 'certificate.similar'
+    return certificateNumbersIn(typed).length === 0 ? 'certificate.number-incomplete' : 'certificate.unknown'
   }
 
   return {
@@ -95,7 +104,7 @@ export function createPublicRegister(store: Store, reference: Reference, clock: 
         ...(grade && { grade }),
         ...(industry && { industry }),
         ...(regionCode && { regionCode: regionAndBelow(regionCode) }),
-        ...(q !== '' && { $or: [{ number: q.toUpperCase() }, { number: q }, { enterpriseName: containing(q) }] }),
+        ...textFilter(q),
       }
       const [rows, total, names] = await Promise.all([
         certificatesOf(store).find(filter).sort({ issuedAt: -1 }).skip(skipOf(page)).limit(pageSize).lean<CertificateDocument[]>(),
@@ -106,14 +115,28 @@ export function createPublicRegister(store: Store, reference: Reference, clock: 
       return { items: rows.map((row) => ({ ...certificateOf(row, names.region(row.regionCode)), valid: isValid(row, today) })), total }
     },
 
-    /** Verification by number or QR code; the same answer whether a number was mistyped or invented. */
-    async certificate(number: string) {
-      const row = await certificatesOf(store).findById(number).lean<CertificateDocument | null>()
-      if (!row) throw new Refusal('certificate.unknown', 404)
+    /**
+     * Verification by number or QR code, however it was typed. A number that nobody holds may be a forged one; one that differs by a slip from a
+     * registered number is more likely mistyped, and nothing more is said of the other.
+     * @throws Refusal `certificate.similar`, `certificate.number-incomplete`, `certificate.unknown` (404).
+     */
+    async certificate(typed: string) {
+      const row = await holding(typed)
+      if (!row) throw new Refusal(await reasonNotFound(typed), 404)
       const valid = isValid(row, shanghaiDate(clock.now()))
       return { certificate: certificateOf(row, await reference.regionName(row.regionCode)), valid }
     },
   }
+}
+
+/** A number however typed, a part of one, the whole credit code, or any part of the enterprise's name. */
+function textFilter(q: string): Record<string, unknown> {
+  if (q === '') return {}
+  const numbers = certificateNumbersIn(q)
+  if (numbers.length > 0) return { _id: { $in: numbers } }
+  const part = searchedPart(q)
+  const parts = part.length < 2 ? [] : [{ numberEndings: { $elemMatch: { $gte: part, $lt: `${part}\uffff` } } }]
+  return { $or: [...parts, { creditCode: folded(q) }, { enterpriseName: containing(q) }] }
 }
 
 const isRunning = (row: PublicNotice, now: Date): boolean => !row.closedAt && row.endsAt > now

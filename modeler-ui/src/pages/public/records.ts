@@ -43,13 +43,3 @@ export interface CertificateRow {
 
 export const notices = (query: { running?: boolean; page?: number }) => api.get<Page<NoticeRow>>('/api/public/notices', query)
 export const announcements = (page = 1) => api.get<Page<AnnouncementRow>>('/api/public/announcements', { page })
-
-/**
- * A certificate's number as people type it from the paper: without blanks, in capitals, the grade's Ⅰ Ⅱ Ⅲ written as I II III.
- * Only a number is changed: a name searched for stays as it is.
- */
-export function numberTyped(text: string): string {
-  const number = text.replace(/\s+/g, '').toUpperCase()
-  if (!/AQB|\d{6,}$/.test(number)) return text.trim()
-  return number.replace(/(III|II|I)(?=\d{6,}$)/, (grade) => ['Ⅰ', 'Ⅱ', 'Ⅲ'][grade.length - 1]!)
-}
