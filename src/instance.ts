@@ -1,6 +1,7 @@
 import type { Config } from './config.js'
 import { MissingPrerequisite } from './runtime/missing-prerequisite.js'
 import type { Store } from './store/connection.js'
+import { casesOf } from './store/models/cases.js'
 import { instanceOf, type Instance } from './store/models/instance.js'
 
 /**
@@ -10,6 +11,10 @@ import { instanceOf, type Instance } from './store/models/instance.js'
 export async function openInstance(store: Store, config: Config, epoch: string, now: Date): Promise<Instance> {
   const model = instanceOf(store)
   const first: Omit<Instance, '_id' | 'engineEpoch'> = { createdAt: now, clockOffsetMilliseconds: 0, sample: !config.production }
+  const earlier = await model.findById('instance').lean<Instance | null>()
+  // cases of the time before each kept the life of the engine it runs in
+  if (earlier && earlier.engineEpoch !== epoch)
+    await casesOf(store).updateMany({ engineEpoch: { $exists: false }, endedAt: { $exists: false } }, { $set: { engineEpoch: earlier.engineEpoch } })
   const instance = await model
     .findOneAndUpdate({ _id: 'instance' }, { $setOnInsert: first, $set: { engineEpoch: epoch } }, { upsert: true, returnDocument: 'after' })
     .lean<Instance>()

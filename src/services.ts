@@ -13,6 +13,7 @@ import { resolveIncident } from './casework/incidents.js'
 import { saveLedger } from './casework/ledger.js'
 import { askForMove, decideMove } from './casework/seat-moves.js'
 import { retryAct } from './casework/retry-act.js'
+import { beginStoppedCaseAnew, endStoppedCase } from './casework/stopped-cases.js'
 import { startSweeper, type Sweeper } from './casework/sweeper.js'
 import terms from './catalogue/zh-CN/terms.json' with { type: 'json' }
 import { createDocuments } from './documents/create-documents.js'
@@ -83,13 +84,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const { store, clock, events, log, engine, engineAddress, dataDir, publicUrl, mail, sample, settings } = options
   const current = () => regulationPack(defaultPackName)
 
+  const epoch = (await instanceOf(store).findById('instance').lean())?.engineEpoch ?? ''
   const casework: Casework = {
     store,
     clock,
     engine,
-    tasks: createHumanTaskViews(store),
+    tasks: createHumanTaskViews(store, epoch),
     pack: regulationPack,
     currentPack: defaultPackName,
+    epoch,
     log,
   }
   const notices = createNotices({
@@ -139,8 +142,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
     letters: { sendAgain: notices.sendAgain },
     engine: { resolveIncident: (actor, incidentKey) => resolveIncident(casework, engine, actor, incidentKey) },
     acts: { retry: (actor, actId) => retryAct(casework, actor, actId) },
+    stoppedCases: { end: (...input) => endStoppedCase(casework, ...input), beginAnew: (...input) => beginStoppedCaseAnew(casework, ...input) },
     packs: { get: regulationPack, current },
-    queries: createQueries({ store, clock, pack: regulationPack }),
+    queries: createQueries({ store, clock, pack: regulationPack, epoch }),
     ...(sample
       ? {
           sample: createSampleInstance({
@@ -168,7 +172,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await addCertificateEndings(store)
     },
     async begin() {
-      const epoch = (await instanceOf(store).findById('instance').lean())?.engineEpoch ?? ''
       const { projector, records } = options
       health = watchEngineHealth({ store, records, projector, epoch, managementUrl: management, clock, log })
       sweeper = startSweeper(casework)

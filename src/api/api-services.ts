@@ -43,6 +43,13 @@ export interface EngineAdministration {
   resolveIncident(actor: Actor, incidentKey: string): Promise<void>
 }
 
+/** Cases that the engine no longer knows. Each refuses `case.not-stopped`, `case.ended` (409). */
+export interface StoppedCases {
+  end(actor: Actor, caseId: string, input: { reason: string }): Promise<void>
+  /** Refuses `case.decided-already` (409) as well; answers the id of the case that takes its place. */
+  beginAnew(actor: Actor, caseId: string, input: { reason: string }): Promise<{ caseId: string }>
+}
+
 export interface StandardRowError {
   row: number
   column: string
@@ -134,6 +141,7 @@ export interface ApiServices {
   engine: EngineAdministration
   /** Refuses `act.unknown` (404), and what the store refuses by now. */
   acts: { retry(actor: Actor, actId: string): Promise<Performed> }
+  stoppedCases: StoppedCases
   packs: { get(name: string): RegulationPack; current(): RegulationPack }
   queries: Queries
   sample?: SampleInstance

@@ -7,7 +7,7 @@ import { actName, languageOf, type Language } from './catalogue.js'
 import { activity, caseProgress, caseRow, caseView } from './case-schemas.js'
 import { sendFile } from './files.js'
 import { route, type Route } from './route.js'
-import { engineKey, identifier, page, paged, pieceQuery, searchText } from './schemas.js'
+import { engineId, identifier, page, paged, pieceQuery, searchText } from './schemas.js'
 
 /** `办理任务：初审`, `评定评分项（62 项）`: an act by its name, with the label of the task it completed or how many items it was. */
 function actText({ text, label, count }: { text: string; label?: string; count?: number }, language: Language): string {
@@ -54,7 +54,7 @@ export function caseRoutes({ commands, documents, queries }: ApiServices): Route
       path: '/api/models/:processDefinitionKey',
       summary: 'BPMN XML of a deployed model',
       roles: 'signed-in',
-      params: z.object({ processDefinitionKey: engineKey }),
+      params: z.object({ processDefinitionKey: engineId }),
       response: { file: 'application/xml' },
       handle: async ({ params, response }) => {
         const xml = await queries.models.xml(params.processDefinitionKey)

@@ -16,6 +16,8 @@ export const caseRow = z
     grade: gradeSchema,
     stage: z.enum(caseStages),
     status: z.enum(['running', 'ended']),
+    /** The engine no longer knows it: it stands still until an administrator ends it or begins it anew. */
+    stopped: z.boolean(),
     outcome: z.string().nullable(),
     submittedAt: moment,
     dueAt: moment.optional(),
@@ -31,6 +33,7 @@ export const caseView = z
   .object({
     case: z.looseObject({ caseId: z.string(), enterpriseName: z.string(), grade: gradeSchema, industry: z.string() }),
     regionName: z.string(),
+    stopped: z.boolean(),
     stage: z.enum(caseStages),
     stages: z.array(z.object({ stage: z.enum(caseStages), state: z.enum(['done', 'current', 'ahead', 'skipped']), at: moment.optional() })),
     holder: holder.nullable(),

@@ -27,6 +27,7 @@ import { waitingRoutes } from './waiting-routes.js'
 import { uploadRoutes } from './upload-routes.js'
 import { sessionRoutes } from './session-routes.js'
 import { currentAccount, sessions } from './sessions.js'
+import { stoppedCaseRoutes } from './stopped-case-routes.js'
 import { isApi, webApp } from './web-app.js'
 
 /** Every route of the API, in the order of docs/api.md. */
@@ -43,6 +44,7 @@ export function allRoutes(services: ApiServices, streams: EventStreams, limits: 
     ...inboxRoutes(services),
     ...publicRoutes(services, limits),
     ...adminRoutes(services),
+    ...stoppedCaseRoutes(services),
     ...waitingRoutes(services),
     ...(services.sample ? sampleRoutes(services, services.sample) : []),
   ]

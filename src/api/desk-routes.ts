@@ -4,9 +4,9 @@ import type { Role } from '../domain/role.js'
 import type { ApiServices } from './api-services.js'
 import { caseView } from './case-schemas.js'
 import { route, type Route } from './route.js'
-import { draftBody, draftSaved, draftState, engineKey, flag, moment, page, paged, searchText } from './schemas.js'
+import { draftBody, draftSaved, draftState, engineId, flag, moment, page, paged, searchText } from './schemas.js'
 
-const oneTask = z.object({ taskKey: engineKey })
+const oneTask = z.object({ taskKey: engineId })
 
 const taskRow = z
   .object({

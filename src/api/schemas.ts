@@ -8,6 +8,8 @@ export const moment = z.date().meta({ description: 'ISO 8601, UTC' })
 /** Identifiers are opaque; anything that is not one is simply not found. */
 export const identifier = z.string().min(1).max(120)
 export const engineKey = z.string().regex(/^\d{1,20}$/)
+/** Id of something the engine made: `<epoch>:<key>`. A bare key is none, and not found. */
+export const engineId = z.string().regex(/^([a-z0-9-]{1,40}:)?\d{1,20}$/)
 export const regionCode = z.string().regex(/^\d{6}$/, { error: 'region.invalid' })
 
 /** Pages count from 1 and hold 20 rows; beyond 500 a search has to be narrowed. */

@@ -8,7 +8,7 @@ import type { Casework, HumanTaskView } from './context.js'
 import { formEffects } from './forms/all-forms.js'
 import type { FormEffect, Scene } from './forms/form-effect.js'
 import { earlierAct, perform, performed, type Effect } from './perform.js'
-import { refuseUnlessMine, taskFor } from './task-access.js'
+import { ofThisLife, refuseUnlessMine, taskFor } from './task-access.js'
 
 /** Completes a human task: the form goes into the store, then the engine is told what decides its way on. */
 export const completeTaskEffect: Effect = {
@@ -26,7 +26,10 @@ export const completeTaskEffect: Effect = {
   command: async (casework, intent) => {
     const task = taskOf(intent)
     const effect = effectOf(task.formId as FormId)
-    return casework.engine.completeTask(task.taskKey, effect.variables?.(intent.payload as never) ?? {})
+    if (!ofThisLife(casework, task.id)) return
+    const answer = await casework.engine.completeTask(task.taskKey, effect.variables?.(intent.payload as never) ?? {})
+    // completed by an earlier try, or cancelled: the records say so, or will. A task they go on showing open was not completed.
+    if (answer === 'not-found' && (await casework.tasks.find(task.id))?.state === 'open') throw new Error('the engine does not know a task that its records show open')
   },
 }
 
@@ -35,8 +38,8 @@ export const completeTaskEffect: Effect = {
  * @throws ZodError for the form's own rules; Refusal `task.unknown`, `task.not-yours`, `task.claimed-by-another`, `task.already-completed`,
  * `task.cancelled`, and those of the form.
  */
-export async function completeTask(casework: Casework, actor: Actor, taskKey: string, typed: unknown): Promise<Performed> {
-  const { task, record } = await taskFor(casework, actor, taskKey)
+export async function completeTask(casework: Casework, actor: Actor, taskId: string, typed: unknown): Promise<Performed> {
+  const { task, record } = await taskFor(casework, actor, taskId)
   const formId = task.formId as FormId
   if (!(formId in taskForms)) throw new Refusal('task.form-unknown', 409, { formId })
   const payload = taskForms[formId].parse(typed)

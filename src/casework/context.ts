@@ -20,7 +20,8 @@ export interface HumanTaskView {
 }
 
 export interface HumanTaskViews {
-  find(taskKey: string): Promise<HumanTaskView | undefined>
+  /** By its id, `<epoch>:<task key>`; `undefined` as well for one of an earlier life of the engine. */
+  find(taskId: string): Promise<HumanTaskView | undefined>
   openOfCase(caseId: string, formId: string): Promise<HumanTaskView[]>
 }
 
@@ -45,6 +46,8 @@ export interface Casework {
   engine: EngineCommands
   tasks: HumanTaskViews
   pack(name: string): RegulationPack
+  /** The life of the engine that runs now. */
+  epoch: string
   /** Pack that new cases begin under. */
   currentPack: string
   log: Pick<Logger, 'info' | 'warn' | 'error'>

@@ -4,6 +4,7 @@ import { holdTaskEffect } from './hold-task.js'
 import { objectEffect } from './object.js'
 import type { Effect } from './perform.js'
 import { requestReReviewEffect, submitRectifiedItemsEffect } from './re-review.js'
+import { beginAnewEffect, endStoppedEffect } from './stopped-cases.js'
 import { submitApplicationEffect } from './submit-application.js'
 import { submitSelfEvaluationEffect } from './submit-self-evaluation.js'
 import { withdrawEffect } from './withdraw.js'
@@ -21,4 +22,6 @@ export const effects: Record<string, Effect> = {
   'request-re-review': requestReReviewEffect,
   'submit-rectified-items': submitRectifiedItemsEffect,
   object: objectEffect,
+  'end-stopped-case': endStoppedEffect,
+  'begin-case-anew': beginAnewEffect,
 }

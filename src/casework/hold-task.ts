@@ -8,7 +8,7 @@ import { accountsOf, type Account } from '../store/models/accounts.js'
 import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
 import type { Casework, HumanTaskView } from './context.js'
 import { perform, type Effect } from './perform.js'
-import { belongsTo, claimOf, refuseUnlessMine, taskFor } from './task-access.js'
+import { belongsTo, claimOf, ofThisLife, refuseUnlessMine, taskFor } from './task-access.js'
 
 interface Holding {
   taskId: string
@@ -23,27 +23,29 @@ export const holdTaskEffect: Effect = {
   async apply({ store }, intent) {
     const { taskId, taskKey, after, holder } = intent.payload as Holding
     const claims = taskClaimsOf(store)
-    const before = await claims.findById(taskKey).lean<TaskClaim | null>()
+    const before = await claims.findById(taskId).lean<TaskClaim | null>()
     const change = holder
-      ? { $set: { taskId, accountId: holder.accountId, displayName: holder.displayName, at: intent.at, version: after + 1 } }
-      : { $set: { taskId, at: intent.at, version: after + 1 }, $unset: { accountId: 1, displayName: 1 } }
+      ? { $set: { accountId: holder.accountId, displayName: holder.displayName, at: intent.at, version: after + 1 } }
+      : { $set: { at: intent.at, version: after + 1 }, $unset: { accountId: 1, displayName: 1 } }
     if (before?.version === after + 1 && before.at.getTime() === intent.at.getTime()) return { before: null, after: holder, subject: taskKey }
     if (after === 0) {
       try {
-        await claims.create({ _id: taskKey, taskId, caseId: intent.caseId!, at: intent.at, version: 1, ...holder })
+        await claims.create({ _id: taskId, caseId: intent.caseId!, at: intent.at, version: 1, ...holder })
       } catch (error) {
         if (isDuplicateKey(error)) throw new Refusal('task.claimed-by-another', 409)
         throw error
       }
     } else {
-      const { matchedCount } = await claims.updateOne({ _id: taskKey, version: after }, change)
+      const { matchedCount } = await claims.updateOne({ _id: taskId, version: after }, change)
       if (matchedCount === 0) throw new Refusal('task.claimed-by-another', 409)
     }
     return { before: before?.accountId ? { accountId: before.accountId, displayName: before.displayName } : null, after: holder, subject: taskKey }
   },
-  async command({ engine, store }, intent) {
-    const { taskKey, after } = intent.payload as Holding
-    const claim = await taskClaimsOf(store).findById(taskKey).lean<TaskClaim | null>()
+  async command(casework, intent) {
+    const { taskId, taskKey, after } = intent.payload as Holding
+    const { engine, store } = casework
+    if (!ofThisLife(casework, taskId)) return
+    const claim = await taskClaimsOf(store).findById(taskId).lean<TaskClaim | null>()
     // a later change tells the engine itself
     if (claim?.version !== after + 1) return
     if (claim.accountId) await engine.assignTask(taskKey, claim.accountId)
@@ -67,16 +69,16 @@ async function hold(casework: Casework, actor: Actor, task: HumanTaskView, holde
 }
 
 /** Takes a task of one's groups. @throws Refusal `task.claimed-by-another` when somebody was first; `task.joint` for one the group does together. */
-export async function claimTask(casework: Casework, actor: Actor, taskKey: string): Promise<void> {
-  const { task } = await taskFor(casework, actor, taskKey)
+export async function claimTask(casework: Casework, actor: Actor, taskId: string): Promise<void> {
+  const { task } = await taskFor(casework, actor, taskId)
   refuseJoint(task)
   await refuseUnlessMine(casework, actor, task)
   await hold(casework, actor, task, { accountId: actor.accountId, displayName: actor.displayName }, 'claim-task')
 }
 
 /** Gives a task back to its groups; only who holds it may. */
-export async function unclaimTask(casework: Casework, actor: Actor, taskKey: string): Promise<void> {
-  const { task } = await taskFor(casework, actor, taskKey)
+export async function unclaimTask(casework: Casework, actor: Actor, taskId: string): Promise<void> {
+  const { task } = await taskFor(casework, actor, taskId)
   await refuseUnlessMine(casework, actor, task)
   await hold(casework, actor, task, null, 'unclaim-task')
 }
@@ -87,8 +89,8 @@ export async function unclaimTask(casework: Casework, actor: Actor, taskKey: str
  * @throws Refusal `task.joint` for one the group does together; `task.assignee-not-candidate` (422) for a person outside the groups or their industry, or a
  * locked account.
  */
-export async function assignTask(casework: Casework, actor: Actor, taskKey: string, accountId: string): Promise<void> {
-  const { task, record } = await taskFor(casework, actor, taskKey)
+export async function assignTask(casework: Casework, actor: Actor, taskId: string, accountId: string): Promise<void> {
+  const { task, record } = await taskFor(casework, actor, taskId)
   refuseJoint(task)
   const leads = actor.role === 'leader' && task.candidateGroups.includes(`officer:${actor.regionCode}`)
   if (leads || actor.role === 'process-administrator') refuseOver(task)

@@ -2,16 +2,15 @@ import type { Store } from '../store/connection.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
 import type { HumanTaskView, HumanTaskViews } from './context.js'
 
-/** Human tasks as the projection of the engine's records has them; of two lives of the engine with the same key the later one. */
-export function createHumanTaskViews(store: Store): HumanTaskViews {
+/** Human tasks as the projection of the engine's records has them; those of earlier lives of the engine are nobody's any more. */
+export function createHumanTaskViews(store: Store, epoch: string): HumanTaskViews {
   return {
-    async find(taskKey) {
-      const found = await humanTasksOf(store).find({ userTaskKey: taskKey }).lean<HumanTask[]>()
-      const latest = found.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0]
-      return latest && viewOf(latest)
+    async find(taskId) {
+      const found = await humanTasksOf(store).findOne({ _id: taskId, epoch }).lean<HumanTask | null>()
+      return found ? viewOf(found) : undefined
     },
     async openOfCase(caseId, formId) {
-      const open = await humanTasksOf(store).find({ caseId, state: 'open' }).lean<HumanTask[]>()
+      const open = await humanTasksOf(store).find({ caseId, state: 'open', epoch }).lean<HumanTask[]>()
       return open.filter((task) => task.formId === formId).map(viewOf)
     },
   }

@@ -18,7 +18,7 @@ interface IncidentCommands {
  */
 export async function resolveIncident(casework: Casework, engine: IncidentCommands, actor: Actor, incidentKey: string): Promise<void> {
   refuseUnlessAdministrator(actor)
-  const progress = await progressOf(casework.store).findOne({ 'incidents.key': incidentKey }).lean<Progress | null>()
+  const progress = await progressOf(casework.store).findOne({ epoch: casework.epoch, 'incidents.key': incidentKey }).lean<Progress | null>()
   const incident = progress?.incidents.find(({ key }) => key === incidentKey)
   const record = progress && (await findCase(casework.store, progress.caseId))
   const mine = record ? maySeeCase(actor, record) : administers(actor, 'instance')

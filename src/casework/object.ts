@@ -8,6 +8,8 @@ import { isDuplicateKey, type Store } from '../store/connection.js'
 import { objectionsOf } from '../store/models/objections.js'
 import { publicNoticesOf, type PublicNotice } from '../store/models/public-notices.js'
 import { messageLifetime, type Casework } from './context.js'
+import { findCase } from './case-records.js'
+import { refuseStopped } from './stopped-cases.js'
 import { earlierAct, perform, type Effect } from './perform.js'
 
 type ObjectionInput = z.infer<typeof objectionSchema>
@@ -44,7 +46,7 @@ export const objectEffect: Effect = {
 
 /**
  * Takes an objection from the public to a running notice (NX-15b) and gives a receipt for it.
- * @throws Refusal `public-notice.unknown` (404), `objection.notice-ended` (410).
+ * @throws Refusal `public-notice.unknown` (404), `objection.notice-ended` (410), `case.stopped` (409): nobody would investigate it.
  */
 export async function object(
   casework: Casework,
@@ -55,6 +57,8 @@ export async function object(
   const payload = objectionSchema.parse(typed)
   const act = { id: `object:${noticeId}:${requestId}`, actor: thePublic, payload, takenCode: 'objection.request-used' }
   const notice = await noticeOf(casework.store, noticeId)
+  const record = await findCase(casework.store, notice.caseId)
+  if (record) refuseStopped(casework, record)
   if (!(await earlierAct(casework, act)) && (notice.closedAt || notice.endsAt < casework.clock.now())) throw new Refusal('objection.notice-ended', 410)
   const intent = await perform(casework, {
     ...act,

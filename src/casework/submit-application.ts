@@ -29,18 +29,21 @@ export const submitApplicationEffect: Effect = {
     }
     return { before: null, after: { caseId: record.caseId, grade: record.grade, industry: record.industry, applicationKind: record.applicationKind } }
   },
-  async command({ engine, store }, intent) {
-    const record = await casesOf(store).findById(intent.caseId).lean<CaseDocument | null>()
-    if (!record) throw new Error(`case ${intent.caseId} is not stored`)
-    const { caseId, enterpriseId, regionCode, industry, specialty, grade, applicationKind, pack } = record
-    await engine.publishMessage({
-      name: messageNames.applicationSubmitted,
-      correlationKey: caseId,
-      messageId: caseId,
-      variables: { caseId, enterpriseId, regionCode, industry, specialty, grade, applicationKind, pack },
-      timeToLive: messageLifetime,
-    })
-  },
+  command: (casework, intent) => startCase(casework, intent.caseId!),
+}
+
+/** Lets the engine start a stored case, once; from then on the case belongs to this life of the engine. */
+export async function startCase({ engine, store, epoch }: Casework, caseId: string): Promise<void> {
+  const record = await casesOf(store).findOneAndUpdate({ _id: caseId }, { $set: { engineEpoch: epoch } }).lean<CaseDocument | null>()
+  if (!record) throw new Error(`case ${caseId} is not stored`)
+  const { enterpriseId, regionCode, industry, specialty, grade, applicationKind, pack } = record
+  await engine.publishMessage({
+    name: messageNames.applicationSubmitted,
+    correlationKey: caseId,
+    messageId: caseId,
+    variables: { caseId, enterpriseId, regionCode, industry, specialty, grade, applicationKind, pack },
+    timeToLive: messageLifetime,
+  })
 }
 
 /**
@@ -129,7 +132,7 @@ async function newCase(casework: Casework, intent: Intent): Promise<CaseDocument
 }
 
 /** E.g. `20261122-7K3M9QX2`: the day of submission and eight characters that can be read out. */
-function newCaseId(casework: Casework): string {
+export function newCaseId(casework: Casework): string {
   const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
   const tail = [...randomBytes(8)].map((byte) => alphabet[byte % alphabet.length]).join('')
   return `${shanghaiDate(casework.clock.now()).replaceAll('-', '')}-${tail}`

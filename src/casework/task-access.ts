@@ -1,5 +1,6 @@
 import { maySeeCase, worksOnIndustry } from '../domain/case-access.js'
 import { Refusal } from '../domain/errors.js'
+import { refuseOfFormerLife } from '../domain/stopped-case.js'
 import { candidateGroupsOf, type Actor } from '../domain/role.js'
 import type { CaseDocument } from '../store/models/cases.js'
 import { isJoint, refuseOver } from '../domain/human-task.js'
@@ -14,24 +15,22 @@ export const belongsTo = (task: HumanTaskView, actor: Actor): boolean => {
 
 /**
  * A task and its case as that actor may know of them.
- * @throws Refusal `task.unknown` (404) alike for none and for one of a case the actor may not know of.
+ * @throws Refusal `case.stopped` (409) for a task of an earlier life of the engine; `task.unknown` (404) alike for none and for one of a case the actor may not know of.
  */
-export async function taskFor(casework: Casework, actor: Actor, taskKey: string): Promise<{ task: HumanTaskView; record: CaseDocument }> {
-  const task = await casework.tasks.find(taskKey)
+export async function taskFor(casework: Casework, actor: Actor, taskId: string): Promise<{ task: HumanTaskView; record: CaseDocument }> {
+  refuseOfFormerLife(taskId, casework.epoch)
+  const task = await casework.tasks.find(taskId)
   const record = task && (await findCase(casework.store, task.caseId))
   const known = record && worksOnIndustry(actor, record.industry) && (maySeeCase(actor, record) || belongsTo(task, actor))
   if (!task || !record || !known) throw new Refusal('task.unknown', 404)
   return { task, record }
 }
 
-/** Who holds a task, as the store decided; a claim from an earlier life of the engine has a version but no holder. */
-export async function claimOf(casework: Casework, task: HumanTaskView): Promise<TaskClaim | undefined> {
-  const claim = await taskClaimsOf(casework.store).findById(task.taskKey).lean<TaskClaim | null>()
-  if (!claim) return undefined
-  if (claim.taskId === task.id) return claim
-  const { accountId: _accountId, displayName: _displayName, ...free } = claim
-  return free
-}
+/** Whether a task is of the life of the engine that runs now; of an earlier one its key may by now mean another case's task. */
+export const ofThisLife = ({ epoch }: Casework, taskId: string): boolean => taskId.startsWith(`${epoch}:`)
+
+/** Who holds a task, as the store decided. */
+export const claimOf = (casework: Casework, task: HumanTaskView): Promise<TaskClaim | null> => taskClaimsOf(casework.store).findById(task.id).lean<TaskClaim | null>().exec()
 
 /** Refuses an act on a task that is over, not of the actor's groups, or held by somebody else. */
 export async function refuseUnlessMine(casework: Casework, actor: Actor, task: HumanTaskView): Promise<void> {

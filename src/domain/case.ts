@@ -13,6 +13,7 @@ export type CaseOutcome =
   | 'objection-upheld'
   | 'not-confirmed'
   | 'national-result-recorded'
+  | 'interrupted'
 
 /** Stages shown to everybody, in order; terminal outcomes are separate. */
 export const caseStages = [
@@ -172,6 +173,12 @@ export interface CaseRecord {
   announcedAt?: Date
   withdrawal?: { reason: string; by: string; at: Date }
   cancellationProposed?: { opinion: string; by: string; at: Date }
+  /** Life of the engine in which the case runs; absent until it was started. */
+  engineEpoch?: string
+  /** Ended by an administrator because the engine that ran it is gone; `continuedBy` is the case that began anew in its place. */
+  interruption?: { reason: string; by: string; byName: string; at: Date; continuedBy?: string }
+  /** Case that this one began anew for. */
+  continues?: string
   outcome?: CaseOutcome
   endedAt?: Date
 }

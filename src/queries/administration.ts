@@ -19,8 +19,12 @@ export interface AuditFilter {
   page: number
 }
 
-/** What process administrators and auditors read. */
-export function createAdministration(store: Store, reference: Reference) {
+/**
+ * What process administrators and auditors read.
+ *
+ * @param epoch the life of the engine that runs now: incidents of earlier ones can't be resolved any more.
+ */
+export function createAdministration(store: Store, reference: Reference, epoch: string) {
   return {
     /** Health and lag as last measured, incidents that wait for somebody, and for the instance's own region the records nobody could digest. */
     async engine(actor: Actor) {
@@ -28,7 +32,7 @@ export function createAdministration(store: Store, reference: Reference) {
       const [health, setAside, withIncidents] = await Promise.all([
         engineHealthOf(store).findById('engine').lean(),
         ofInstance ? setAsideRecordsOf(store).find({}, { raw: 0 }).sort({ _id: -1 }).limit(50).lean() : [],
-        incidentsFor(store, actor, ofInstance),
+        incidentsFor(store, epoch, actor, ofInstance),
       ])
       const { _id, ...measured } = health ?? { _id: 'engine' }
       return {
@@ -94,10 +98,10 @@ type WithIncidents = Pick<Progress, 'caseId' | 'processId' | 'processInstanceKey
 const mostIncidents = 200
 
 /** Instances that wait for somebody, oldest first, of the cases an actor may know of; the instance's own region sees those of no case too. */
-async function incidentsFor(store: Store, actor: Actor, ofInstance: boolean): Promise<WithIncidents[]> {
+async function incidentsFor(store: Store, epoch: string, actor: Actor, ofInstance: boolean): Promise<WithIncidents[]> {
   const mine: WithIncidents[] = []
   const everything = ofInstance && actor.industries.length === 0
-  const open = { state: 'active' as const, incidents: { $elemMatch: { resolvedAt: { $exists: false } } } }
+  const open = { epoch, state: 'active' as const, incidents: { $elemMatch: { resolvedAt: { $exists: false } } } }
   for (let skip = 0; mine.length < mostIncidents; skip += mostIncidents) {
     const rows = await progressOf(store)
       .find(open, { caseId: 1, processId: 1, processInstanceKey: 1, incidents: 1 })

@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../domain/case.js'
 import type { Grade } from '../domain/grade.js'
 import type { Actor } from '../domain/role.js'
+import { isStopped } from '../domain/stopped-case.js'
 import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { statesOf } from './case-state.js'
@@ -19,13 +20,14 @@ export interface AwaitedAct {
 const mostRunning = 100
 
 /** What the cases of an enterprise wait for from it, soonest first. */
-export async function awaitedActs(store: Store, actor: Actor): Promise<AwaitedAct[]> {
+export async function awaitedActs(store: Store, epoch: string, actor: Actor): Promise<AwaitedAct[]> {
   if (actor.role !== 'enterprise' || !actor.enterpriseId) return []
-  const running = await casesOf(store)
+  const found = await casesOf(store)
     .find({ enterpriseId: actor.enterpriseId, endedAt: { $exists: false } })
     .limit(mostRunning)
     .lean<CaseDocument[]>()
-  const states = await statesOf(store, running.map(({ _id }) => _id))
+  const running = found.filter((record) => !isStopped(record, epoch))
+  const states = await statesOf(store, epoch, running.map(({ _id }) => _id))
   return running
     .flatMap((record) =>
       actionsOf(record, states.get(record._id)!)

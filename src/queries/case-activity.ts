@@ -9,7 +9,7 @@ import { firstOf, isAfter, placeOf, sourceAfter, type Placed } from './activity-
 import { seesPersons, type ProgressShown } from './case-state.js'
 import { shownDocuments, type CaseView } from './case-view.js'
 import type { Cursor } from './keyset.js'
-import type { ModelQueries } from './process-models.js'
+import { modelIdOf, type ModelQueries } from './process-models.js'
 
 export interface ActivityItem extends Placed {
   kind: 'act' | 'step' | 'document' | 'notice' | 'incident'
@@ -55,7 +55,7 @@ export function createCaseActivity(store: Store, cases: CaseView, models: ModelQ
         .sort({ createdAt: -1, _id: -1 })
         .limit(size + 1)
         .lean(),
-      progressOf(store).find({ caseId }, { processInstanceKey: 1, processDefinitionKey: 1, history: 1, incidents: 1, elements: 1 }).lean<ProgressShown[]>(),
+      progressOf(store).find({ caseId }, { epoch: 1, processInstanceKey: 1, processDefinitionKey: 1, history: 1, incidents: 1, elements: 1 }).lean<ProgressShown[]>(),
       open ? scoredSheets(store, caseId) : [],
     ])
     const labels = await labelsOf(instances, models)
@@ -74,7 +74,7 @@ export function createCaseActivity(store: Store, cases: CaseView, models: ModelQ
 
 /** Labels of all elements of a case's models. */
 async function labelsOf(instances: ProgressShown[], models: ModelQueries): Promise<Record<string, string>> {
-  const keys = [...new Set(instances.map((instance) => instance.processDefinitionKey))]
+  const keys = [...new Set(instances.map(modelIdOf))]
   return Object.assign({}, ...(await Promise.all(keys.map(async (key) => (await models.facts(key))?.elementNames ?? {})))) as Record<string, string>
 }
 
@@ -108,7 +108,7 @@ async function scoredSheets(store: Store, caseId: string): Promise<ActivityItem[
 
 /** What the system did: service and decision tasks left, by the model's own labels. People's tasks are their acts; gateways and events are on the diagram. */
 async function stepsOf(instance: ProgressShown, models: ModelQueries): Promise<ActivityItem[]> {
-  const names = (await models.facts(instance.processDefinitionKey))?.elementNames ?? {}
+  const names = (await models.facts(modelIdOf(instance)))?.elementNames ?? {}
   const automatic = new Set(instance.elements.filter((one) => ['SERVICE_TASK', 'BUSINESS_RULE_TASK'].includes(one.type)).map((one) => one.elementId))
   return instance.history
     .filter((entry) => entry.state === 'completed' && entry.leftAt && automatic.has(entry.elementId))

@@ -42,6 +42,8 @@ export function enterpriseRecord(record: CaseDocument): Record<string, unknown> 
     certificateNumber: record.announcedAt && record.certificateNumber,
     announcedAt: record.announcedAt,
     withdrawal: record.withdrawal && { reason: record.withdrawal.reason, at: record.withdrawal.at },
+    interruption: record.interruption && { reason: record.interruption.reason, at: record.interruption.at, continuedBy: record.interruption.continuedBy },
+    continues: record.continues,
     outcome: record.outcome,
     endedAt: record.endedAt,
   }

@@ -2,6 +2,7 @@ import { caseStages, type CaseStage } from '../domain/case.js'
 import type { Actor } from '../domain/role.js'
 import { elementPlaces } from '../domain/stages.js'
 import { certificateNumbersIn } from '../domain/typed-certificate-number.js'
+import { isStopped } from '../domain/stopped-case.js'
 import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { progressOf } from '../store/models/progress.js'
@@ -17,13 +18,13 @@ export interface CaseFilter {
   page: number
 }
 
-const listed = { caseId: 1, enterpriseName: 1, regionCode: 1, industry: 1, grade: 1, outcome: 1, submittedAt: 1, endedAt: 1, authorityRegion: 1, committeeRegion: 1 }
+const listed = { caseId: 1, enterpriseName: 1, regionCode: 1, industry: 1, grade: 1, outcome: 1, submittedAt: 1, endedAt: 1, engineEpoch: 1, authorityRegion: 1, committeeRegion: 1 }
 
 /** Running cases whose stage is looked up at once; beyond that a stage filter has to be combined with others. */
 const mostStaged = 5_000
 
 /** The cases an actor may know of, newest first. */
-export function createCaseList(store: Store, reference: Reference) {
+export function createCaseList(store: Store, reference: Reference, epoch: string) {
   return async (actor: Actor, wanted: CaseFilter): Promise<Paged<Record<string, unknown>>> => {
     const filter = { ...caseScope(actor), ...statusFilter(wanted), ...textFilter(wanted.q), ...(await stageFilter(store, wanted.stage)) }
     const [rows, total, names] = await Promise.all([
@@ -31,10 +32,11 @@ export function createCaseList(store: Store, reference: Reference) {
       casesOf(store).countDocuments(filter),
       reference.names(),
     ])
-    const states = await statesOf(store, rows.map((row) => row._id))
+    const states = await statesOf(store, epoch, rows.map((row) => row._id))
     const items = rows.map((row) => {
       const state = states.get(row._id)!
-      const holder = holderOf(row, state)
+      const stopped = isStopped(row, epoch)
+      const holder = stopped ? undefined : holderOf(row, state)
       const dueAt = row.endedAt ? undefined : dueAtOf(state)
       return {
         caseId: row._id,
@@ -45,6 +47,7 @@ export function createCaseList(store: Store, reference: Reference) {
         grade: row.grade,
         stage: stageNow(row, state),
         status: row.endedAt ? 'ended' : 'running',
+        stopped,
         outcome: row.outcome ?? null,
         submittedAt: row.submittedAt,
         ...(dueAt && { dueAt }),

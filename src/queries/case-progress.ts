@@ -4,25 +4,25 @@ import type { Store } from '../store/connection.js'
 import { taskClaimsOf } from '../store/models/task-claims.js'
 import { officeOf, seesPersons, statesOf, type ProgressShown } from './case-state.js'
 import type { CaseView } from './case-view.js'
-import type { ModelQueries } from './process-models.js'
+import { modelIdOf, type ModelQueries } from './process-models.js'
 
 /** Where a case is on its models: everything the diagram, the outline and their live updates show. */
-export function createCaseProgress(store: Store, cases: CaseView, models: ModelQueries, clock: Clock) {
+export function createCaseProgress(store: Store, cases: CaseView, models: ModelQueries, { clock, epoch }: { clock: Clock; epoch: string }) {
   return async (actor: Actor, caseId: string) => {
     await cases.record(actor, caseId)
-    const { instances, tasks, deadlines } = (await statesOf(store, [caseId], true)).get(caseId)!
+    const { instances, tasks, deadlines } = (await statesOf(store, epoch, [caseId], true)).get(caseId)!
     const open = seesPersons(actor.role)
-    const claims = open ? await taskClaimsOf(store).find({ _id: { $in: tasks.map((task) => task.userTaskKey) } }).lean() : []
-    const keys = [...new Set(instances.map((instance) => instance.processDefinitionKey))]
+    const claims = open ? await taskClaimsOf(store).find({ _id: { $in: tasks.map((task) => task._id) } }).lean() : []
+    const keys = [...new Set(instances.map(modelIdOf))]
     const facts = (await Promise.all(keys.map(async (key) => ({ key, model: await models.facts(key) })))).filter((one) => one.model)
     const now = clock.now()
     return {
       instances: instances.map((instance) => instanceFor(instance, open)),
       models: Object.fromEntries(facts.map(({ key, model }) => [key, { processId: model!.processId, version: model!.version, name: model!.name }])),
       tasks: tasks.map((task) => {
-        const holder = claims.find((claim) => claim._id === task.userTaskKey)?.displayName
+        const holder = claims.find((claim) => claim._id === task._id)?.displayName
         return {
-          taskKey: task.userTaskKey,
+          taskKey: task._id,
           processInstanceKey: task.processInstanceKey,
           elementId: task.elementId,
           formId: task.formId,
@@ -41,13 +41,13 @@ export function createCaseProgress(store: Store, cases: CaseView, models: ModelQ
 
 /** An incident's message may name inner systems: the enterprise learns only that there is one. */
 function instanceFor(row: ProgressShown, open: boolean) {
-  const { processInstanceKey, caseId, processId, version, processDefinitionKey, parent, state, startedAt, endedAt, elements, flows, timers, history } = row
+  const { processInstanceKey, caseId, processId, version, parent, state, startedAt, endedAt, elements, flows, timers, history } = row
   return {
     processInstanceKey,
     caseId,
     processId,
     version,
-    processDefinitionKey,
+    processDefinitionKey: modelIdOf(row),
     ...(parent && { parent }),
     state,
     startedAt,

@@ -25,15 +25,15 @@ export interface CaseHolder {
   until?: Date
 }
 
-/** Projections of several cases in three queries; without their history unless it is asked for. */
-export async function statesOf(store: Store, caseIds: string[], withHistory = false): Promise<Map<string, CaseState>> {
+/** Projections of several cases in three queries; without their history unless it is asked for. Tasks and deadlines of earlier lives of the engine are over. */
+export async function statesOf(store: Store, epoch: string, caseIds: string[], withHistory = false): Promise<Map<string, CaseState>> {
   const states = new Map<string, CaseState>(caseIds.map((id) => [id, { instances: [], tasks: [], deadlines: [] }]))
   if (caseIds.length === 0) return states
   const wanted = { caseId: { $in: caseIds } }
   const [instances, tasks, deadlines] = await Promise.all([
     progressOf(store).find(wanted, withHistory ? shown : { ...shown, ...details }).sort({ caseId: 1, startedAt: 1 }).lean<ProgressShown[]>(),
-    humanTasksOf(store).find({ ...wanted, state: 'open' }).lean<HumanTask[]>(),
-    deadlinesOf(store).find({ ...wanted, state: 'pending' }).lean<Deadline[]>(),
+    humanTasksOf(store).find({ ...wanted, state: 'open', epoch }).lean<HumanTask[]>(),
+    deadlinesOf(store).find({ ...wanted, state: 'pending', epoch }).lean<Deadline[]>(),
   ])
   for (const one of instances) states.get(one.caseId)?.instances.push(one)
   for (const one of await withDueDates(store, tasks)) states.get(one.caseId)?.tasks.push(one)

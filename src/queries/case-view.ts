@@ -2,6 +2,7 @@ import { maySeeCase } from '../domain/case-access.js'
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
 import { stageLine } from '../domain/stages.js'
+import { isStopped } from '../domain/stopped-case.js'
 import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { documentsOf } from '../store/models/documents.js'
@@ -23,7 +24,7 @@ export const shownDocuments = (actor: Actor) => (seesPersons(actor.role) ? {} : 
 const mostDocuments = 500
 
 /** One case, as each role may see it. */
-export function createCaseView(store: Store, reference: Reference) {
+export function createCaseView(store: Store, reference: Reference, epoch: string) {
   /** The stored record; another's case and none at all are the same refusal `case.unknown`. */
   async function record(actor: Actor, caseId: string): Promise<CaseDocument> {
     const found = await casesOf(store).findById(caseId).lean<CaseDocument | null>()
@@ -68,23 +69,25 @@ export function createCaseView(store: Store, reference: Reference) {
     async view(actor: Actor, caseId: string) {
       const found = await record(actor, caseId)
       const [states, names, papers, files, waitingActs] = await Promise.all([
-        statesOf(store, [caseId]),
+        statesOf(store, epoch, [caseId]),
         reference.names(),
         documents(actor, caseId),
         filesOf(found),
         untoldActsOf(store, caseId),
       ])
       const state = states.get(caseId)!
-      const holder = holderOf(found, state)
+      const stopped = isStopped(found, epoch)
+      const holder = stopped ? undefined : holderOf(found, state)
       return {
         case: seesPersons(actor.role) ? fullRecord(found) : enterpriseRecord(found),
         regionName: names.region(found.regionCode),
+        stopped,
         stage: stageNow(found, state),
         stages: stageLine(state.instances, { grade: found.grade, ...(found.outcome && { outcome: found.outcome }), ...(found.endedAt && { endedAt: found.endedAt }) }),
         holder: holder
           ? { office: holder.office, ...(holder.regionCode && { regionName: names.region(holder.regionCode) }), ...(holder.until && { until: holder.until }) }
           : null,
-        actions: actor.role === 'enterprise' ? actionsOf(found, state) : [],
+        actions: actor.role === 'enterprise' && !stopped ? actionsOf(found, state) : [],
         documents: papers,
         files,
         waitingActs,
@@ -97,7 +100,7 @@ export function createCaseView(store: Store, reference: Reference) {
 }
 export type CaseView = ReturnType<typeof createCaseView>
 
-function fullRecord({ _id, appliedIntents: _applied, ...rest }: CaseDocument): Record<string, unknown> {
+function fullRecord({ _id, appliedIntents: _applied, engineEpoch: _epoch, ...rest }: CaseDocument): Record<string, unknown> {
   return rest
 }
 

@@ -14,32 +14,37 @@ import { createPublicRegister } from './public-register.js'
 import { createReference } from './reference.js'
 import { createSeatMoves } from './seat-moves.js'
 import { createScoring } from './scoring.js'
+import { createStoppedCases } from './stopped-cases.js'
 import { createTaskDetail } from './task-detail.js'
 import { createTaskList } from './task-list.js'
 import { createUndeliveredLetters } from './undelivered-letters.js'
 import { createWaitingActs } from './waiting-acts.js'
 
-/** The read side: what each role may see, from the store's records and the engine's projections. Reads only. */
-export function createQueries({ store, clock, pack }: { store: Store; clock: Clock; pack: (name: string) => RegulationPack }) {
+/**
+ * The read side: what each role may see, from the store's records and the engine's projections. Reads only.
+ *
+ * @param epoch the life of the engine that runs now: tasks of earlier ones are nobody's.
+ */
+export function createQueries({ store, clock, pack, epoch }: { store: Store; clock: Clock; pack: (name: string) => RegulationPack; epoch: string }) {
   const reference = createReference(store)
   const models = createModelQueries(store)
-  const cases = createCaseView(store, reference)
+  const cases = createCaseView(store, reference, epoch)
   return {
     reference,
     models,
     enterprise: createEnterpriseRecords(store),
     cases: {
       ...cases,
-      list: createCaseList(store, reference),
-      progress: createCaseProgress(store, cases, models, clock),
+      list: createCaseList(store, reference, epoch),
+      progress: createCaseProgress(store, cases, models, { clock, epoch }),
       activity: createCaseActivity(store, cases, models),
       scoringSheet: createScoring(store, cases),
       experts: createExperts(store, cases, pack, clock),
     },
-    tasks: { list: createTaskList(store, models, clock), ...createTaskDetail(store, cases, models, pack, clock) },
+    tasks: { list: createTaskList(store, models, { clock, epoch }), ...createTaskDetail(store, cases, models, { pack, clock, epoch }) },
     register: createPublicRegister(store, reference, clock, [pack(defaultPackName).region.abbreviation]),
     seatMoves: createSeatMoves(store, reference),
-    administration: createAdministration(store, reference),
+    administration: { ...createAdministration(store, reference, epoch), stoppedCases: createStoppedCases(store, reference, epoch) },
     waitingActs: createWaitingActs(store, models),
     undeliveredLetters: createUndeliveredLetters(store),
   }

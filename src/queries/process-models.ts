@@ -10,25 +10,27 @@ export interface ModelFacts {
   rules: Record<string, string[]>
 }
 
-/** Models as the engine deployed them; a deployed model never changes, so its facts are kept. */
+/** Models as the engine deployed them, by their id (`<epoch>:<key>`); a deployed model never changes, so its facts are kept. */
 export function createModelQueries(store: Store) {
   const known = new Map<string, ModelFacts>()
-  // the newest life of the engine where two of them gave the same key
-  const find = (processDefinitionKey: string) => deployedModelsOf(store).findOne({ processDefinitionKey }).sort({ deployedAt: -1 }).lean<DeployedModel | null>()
+  const find = (modelId: string) => deployedModelsOf(store).findById(modelId).lean<DeployedModel | null>()
   return {
-    xml: async (processDefinitionKey: string): Promise<string | undefined> => (await find(processDefinitionKey))?.xml,
+    xml: async (modelId: string): Promise<string | undefined> => (await find(modelId))?.xml,
 
-    async facts(processDefinitionKey: string): Promise<ModelFacts | undefined> {
-      const facts = known.get(processDefinitionKey)
+    async facts(modelId: string): Promise<ModelFacts | undefined> {
+      const facts = known.get(modelId)
       if (facts) return facts
-      const model = await find(processDefinitionKey)
+      const model = await find(modelId)
       if (!model) return undefined
       const read = readModel(model)
-      known.set(processDefinitionKey, read)
+      known.set(modelId, read)
       return read
     },
   }
 }
+/** Id of the model something runs on: two lives of the engine give the same key to different models. */
+export const modelIdOf = ({ epoch, processDefinitionKey }: { epoch: string; processDefinitionKey: string }): string => `${epoch}:${processDefinitionKey}`
+
 export type ModelQueries = ReturnType<typeof createModelQueries>
 
 const tag = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g

@@ -6,6 +6,7 @@ import type { RegulationPack } from '../domain/ports.js'
 import { roundOfElement } from '../domain/review-round.js'
 import type { Actor } from '../domain/role.js'
 import { refuseOver } from '../domain/human-task.js'
+import { refuseOfFormerLife } from '../domain/stopped-case.js'
 import type { Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
@@ -21,10 +22,11 @@ import { claimsOf, elementNames, taskItem } from './task-list.js'
 import { handedInUntold } from './untold-acts.js'
 
 /** One task with all its page shows: the task, its form, the case beside it, and what the form asks about. */
-export function createTaskDetail(store: Store, cases: CaseView, models: ModelQueries, pack: (name: string) => RegulationPack, clock: Clock) {
+export function createTaskDetail(store: Store, cases: CaseView, models: ModelQueries, { pack, clock, epoch }: { pack: (name: string) => RegulationPack; clock: Clock; epoch: string }) {
   /** The task and its case; one the actor may not know of is the same refusal as none: `task.unknown`. */
   async function found(actor: Actor, taskKey: string): Promise<{ task: HumanTask; record: CaseDocument }> {
-    const stored = await humanTasksOf(store).findOne({ userTaskKey: taskKey }).sort({ createdAt: -1 }).lean<HumanTask | null>()
+    refuseOfFormerLife(taskKey, epoch)
+    const stored = await humanTasksOf(store).findById(taskKey).lean<HumanTask | null>()
     const [task] = stored ? await withDueDates(store, [stored]) : []
     const record = task && (await casesOf(store).findById(task.caseId).lean<CaseDocument | null>())
     if (!task || !record || !worksOnIndustry(actor, record.industry) || !(inMyGroups(actor, task) || maySeeTask(actor, record))) throw new Refusal('task.unknown', 404)
@@ -38,7 +40,7 @@ export function createTaskDetail(store: Store, cases: CaseView, models: ModelQue
         cases.view(actor, record.caseId),
         claimsOf(store, [task]),
         elementNames(models, [task]),
-        formOf(store, task.formId),
+        formOf(store, task),
         draftsOf(store).findById(`account:${actor.accountId}|task:${taskKey}`).lean(),
         contextOf(store, task, record, { pack: pack(record.pack), mine: inMyGroups(actor, task) }),
         handedInUntold(store, [task]),
@@ -77,8 +79,8 @@ function membersFilter(group: string): Record<string, unknown> {
   return { role: office, regionCode: holder }
 }
 
-async function formOf(store: Store, formId: string): Promise<unknown> {
-  const form = await deployedFormsOf(store).findOne({ formId }).sort({ version: -1 }).lean<DeployedForm | null>()
+async function formOf(store: Store, { epoch, formId }: HumanTask): Promise<unknown> {
+  const form = await deployedFormsOf(store).findOne({ epoch, formId }).sort({ version: -1 }).lean<DeployedForm | null>()
   if (!form) return null
   try {
     return JSON.parse(form.schema) as unknown

@@ -8,7 +8,7 @@ import { withDueDates } from './due-dates.js'
 import { awaitedActs } from './awaited-acts.js'
 import { officeOf } from './case-state.js'
 import { pageSize, skipOf } from './paging.js'
-import type { ModelQueries } from './process-models.js'
+import { modelIdOf, type ModelQueries } from './process-models.js'
 import { returnedTask, returnParts, type ReturnParts } from './returned.js'
 import { handedInUntold } from './untold-acts.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
@@ -30,22 +30,22 @@ interface CaseFacts {
 const mostOpen = 5_000
 
 /** Open tasks of the actor's groups by due date, with how many are open, overdue and the actor's own. */
-export function createTaskList(store: Store, models: ModelQueries, clock: Clock) {
+export function createTaskList(store: Store, models: ModelQueries, { clock, epoch }: { clock: Clock; epoch: string }) {
   return async (actor: Actor, wanted: TaskFilter) => {
     const groups = candidateGroupsOf(actor)
     const now = clock.now()
-    const rows = groups.length === 0 ? [] : await openTasks(store, groups)
+    const rows = groups.length === 0 ? [] : await openTasks(store, epoch, groups)
     const cases = await casesOfTasks(store, rows, actor)
     const claims = await claimsOf(store, rows)
-    const mine = (row: HumanTask) => claims.get(row.userTaskKey)?.accountId === actor.accountId
+    const mine = (row: HumanTask) => claims.get(row._id)?.accountId === actor.accountId
     const overdue = (row: HumanTask) => row.dueAt !== undefined && row.dueAt < now
     const open = rows.filter((row) => cases.has(row.caseId))
     const chosen = open.filter((row) => (!wanted.mine || mine(row)) && (!wanted.overdue || overdue(row)) && matches(row, cases.get(row.caseId)!, wanted.q))
     const shown = chosen.slice(skipOf(wanted.page), skipOf(wanted.page) + pageSize)
-    const [names, parts, awaited, waiting] = await Promise.all([elementNames(models, shown), partsOf(store, shown), awaitedActs(store, actor), handedInUntold(store, shown)])
+    const [names, parts, awaited, waiting] = await Promise.all([elementNames(models, shown), partsOf(store, shown), awaitedActs(store, epoch, actor), handedInUntold(store, shown)])
     return {
       items: shown.map((row) => ({
-        ...taskItem(row, { ...cases.get(row.caseId)!, ...parts.get(row.caseId)! }, claims.get(row.userTaskKey), names(row), now),
+        ...taskItem(row, { ...cases.get(row.caseId)!, ...parts.get(row.caseId)! }, claims.get(row._id), names(row), now),
         waiting: waiting.has(row._id),
       })),
       awaited,
@@ -55,9 +55,9 @@ export function createTaskList(store: Store, models: ModelQueries, clock: Clock)
   }
 }
 
-async function openTasks(store: Store, groups: string[]): Promise<HumanTask[]> {
+async function openTasks(store: Store, epoch: string, groups: string[]): Promise<HumanTask[]> {
   const rows = await humanTasksOf(store)
-    .find({ candidateGroups: groups.length === 1 ? groups[0]! : { $in: groups }, state: 'open' })
+    .find({ candidateGroups: groups.length === 1 ? groups[0]! : { $in: groups }, state: 'open', epoch })
     .sort({ dueAt: 1 })
     .limit(mostOpen)
     .lean<HumanTask[]>()
@@ -82,23 +82,23 @@ async function partsOf(store: Store, rows: HumanTask[]): Promise<Map<string, Ret
 }
 
 export async function claimsOf(store: Store, rows: HumanTask[]): Promise<Map<string, TaskClaim>> {
-  const found = await taskClaimsOf(store).find({ _id: { $in: rows.map((row) => row.userTaskKey) } }).lean()
+  const found = await taskClaimsOf(store).find({ _id: { $in: rows.map((row) => row._id) } }).lean()
   return new Map(found.map((one) => [one._id, one]))
 }
 
 const matches = (row: HumanTask, record: CaseFacts, q: string): boolean => q === '' || row.caseId === q || record.enterpriseName.includes(q)
 
 /** Labels of the tasks' elements, from the model version each case runs on. */
-export async function elementNames(models: ModelQueries, rows: Pick<HumanTask, 'processDefinitionKey'>[]) {
-  const keys = [...new Set(rows.map((row) => row.processDefinitionKey))]
+export async function elementNames(models: ModelQueries, rows: Pick<HumanTask, 'epoch' | 'processDefinitionKey'>[]) {
+  const keys = [...new Set(rows.map(modelIdOf))]
   const byModel = new Map(await Promise.all(keys.map(async (key) => [key, await models.facts(key)] as const)))
-  return (row: Pick<HumanTask, 'processDefinitionKey' | 'elementId'>) => byModel.get(row.processDefinitionKey)?.elementNames[row.elementId] ?? row.elementId
+  return (row: Pick<HumanTask, 'epoch' | 'processDefinitionKey' | 'elementId'>) => byModel.get(modelIdOf(row))?.elementNames[row.elementId] ?? row.elementId
 }
 
 export function taskItem(row: HumanTask, record: CaseFacts & ReturnParts, claim: TaskClaim | undefined, name: string, now: Date) {
   const returned = returnedTask(row, record)
   return {
-    taskKey: row.userTaskKey,
+    taskKey: row._id,
     caseId: row.caseId,
     enterpriseName: record.enterpriseName,
     industry: record.industry,

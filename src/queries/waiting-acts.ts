@@ -14,7 +14,7 @@ export function createWaitingActs(store: Store, models: ModelQueries) {
 
   async function labels(rows: Intent[]): Promise<Map<string, string>> {
     const ids = rows.flatMap((row) => taskIdOf(row) ?? [])
-    const tasks = await humanTasksOf(store).find({ _id: { $in: ids } }, { processDefinitionKey: 1, elementId: 1 }).lean<HumanTask[]>()
+    const tasks = await humanTasksOf(store).find({ _id: { $in: ids } }, { epoch: 1, processDefinitionKey: 1, elementId: 1 }).lean<HumanTask[]>()
     const names = await elementNames(models, tasks)
     return new Map(tasks.map((task) => [task._id, names(task)]))
   }

@@ -107,7 +107,7 @@ describe('acts in time that the engine hears of too late', function () {
     await walk.pass('Catch_NoticeEnded')
     await walk.complete('Task_ConfirmGrade', { confirmed: true })
     const [task] = await walk.tasks('Task_ReportRectification')
-    await completeTask(away(), walk.enterprise, task!.userTaskKey, { measures: '已补装', completedOn: shanghaiDate(walk.now), uploadIds: [] })
+    await completeTask(away(), walk.enterprise, task!._id, { measures: '已补装', completedOn: shanghaiDate(walk.now), uploadIds: [] })
     await hold(walk)
     await walk.pass('Boundary_RectificationOverdue')
     await walk.at('Boundary_RectificationReported')

@@ -61,7 +61,7 @@ export class Walk {
   }
 
   async completeTask(task: HumanTask, payload: unknown): Promise<void> {
-    await this.#commands.completeTask(actorOf(task.candidateGroups[0]!), task.userTaskKey, payload)
+    await this.#commands.completeTask(actorOf(task.candidateGroups[0]!), task._id, payload)
     this.#done.add(task.userTaskKey)
   }
 

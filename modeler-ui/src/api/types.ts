@@ -69,6 +69,7 @@ export interface CaseRow {
   grade: Grade
   stage: CaseStage
   status: 'active' | 'ended' | string
+  stopped?: boolean
   outcome?: CaseOutcome
   submittedAt: string
   dueAt?: string
@@ -89,6 +90,8 @@ export type Performed = { waiting: boolean } | undefined
 
 export interface CaseView {
   case: Partial<Json<CaseRecord>> & { caseId: string; enterpriseName: string; grade: Grade; industry: string }
+  /** The engine no longer knows it: nobody can act on it until an administrator has. */
+  stopped?: boolean
   stage: CaseStage
   stages: { stage: CaseStage; state: 'done' | 'current' | 'ahead' | 'skipped'; at?: string }[]
   holder?: Holder | null

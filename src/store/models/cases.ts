@@ -52,6 +52,9 @@ export const casesOf = collection<CaseDocument>(
     announcedAt: Date,
     withdrawal: {},
     cancellationProposed: {},
+    engineEpoch: String,
+    interruption: {},
+    continues: String,
     outcome: String,
     endedAt: Date,
     appliedIntents: [String],
@@ -63,5 +66,6 @@ export const casesOf = collection<CaseDocument>(
     [{ committeeRegion: 1, submittedAt: -1 }],
     [{ 'expertGroup.members.expertId': 1, submittedAt: -1 }],
     [{ procedure: 1, submittedAt: -1 }],
+    [{ engineEpoch: 1, endedAt: 1 }],
   ],
 )

@@ -1,10 +1,8 @@
 import { collection } from '../connection.js'
 
-/** Who holds a human task: `_id` = task key. The store decides; the engine's assignee follows. `version` counts every change. */
+/** Who holds a human task: `_id` = `<epoch>:<task key>`: in another life of the engine the key means another task. The store decides; the engine's assignee follows. `version` counts every change. */
 export interface TaskClaim {
   _id: string
-  /** `<epoch>:<task key>`: after a new life of the engine the key means another task. */
-  taskId: string
   caseId: string
   accountId?: string
   displayName?: string
@@ -14,6 +12,6 @@ export interface TaskClaim {
 
 export const taskClaimsOf = collection<TaskClaim>(
   'taskClaims',
-  { _id: String, taskId: String, caseId: String, accountId: String, displayName: String, at: Date, version: Number },
+  { _id: String, caseId: String, accountId: String, displayName: String, at: Date, version: Number },
   [[{ accountId: 1, at: -1 }]],
 )

@@ -16,6 +16,7 @@ import { createServices, type Services } from '../../../src/services.js'
 import { connectStore, createIndexes, type Store } from '../../../src/store/connection.js'
 import { accountsOf } from '../../../src/store/models/accounts.js'
 import { enterprisesOf } from '../../../src/store/models/enterprises.js'
+import { instanceOf } from '../../../src/store/models/instance.js'
 import { regionsOf } from '../../../src/store/models/regions.js'
 import { startPlatform, type Platform } from '../../support/platform.js'
 import { Browser } from './browser.js'
@@ -47,6 +48,7 @@ export async function startApi(settings: Partial<ApiSettings> = {}, sample = fal
   const sent: ApiInstance['sent'] = []
   const log = Object.assign(pino({ level: 'silent' }), hear)
   let instance: ApiInstance | undefined = undefined
+  await instanceOf(store).create({ _id: 'instance', createdAt: platform.clock.now(), clockOffsetMilliseconds: 0, engineEpoch: 'test', sample })
   const services = await createServices({
     store,
     clock: platform.clock,

@@ -160,7 +160,7 @@ describe('bad input', function () {
     expect(held.body.message).to.include('first的真名')
     expect((await complete(first!, { outcome: 'accepted', opinion: '同意' })).status).to.equal(204)
     expect((await complete(first!, { outcome: 'accepted', opinion: '同意' })).status).to.equal(204)
-    await humanTasksOf(api.store).updateOne({ userTaskKey: task }, { $set: { state: 'completed' } })
+    await humanTasksOf(api.store).updateOne({ _id: task }, { $set: { state: 'completed' } })
     await refused(() => complete(first!, { outcome: 'refused', reasons: '不符合' }), 409, 'task.already-completed')
     expect((await casesOf(api.store).findById(caseId).lean())!.preliminaryChecks).to.have.length(1)
   })

@@ -65,7 +65,7 @@ describe('who sees what', function () {
     await uploadsOf(api.store).create([{ ...upload, _id: 'U-in-case', name: '证.pdf' }, { ...upload, _id: 'U-elsewhere', name: '他.pdf' }])
     await casesOf(api.store).updateOne({ _id: here }, { $set: { 'application.attachments.licence': ['U-in-case'] } })
     const may = (actor: Partial<Actor>, uploadId: string) =>
-      createCaseView(api.store, createReference(api.store)).mayReadUpload({ accountId: 'A', displayName: '', role: 'officer', regionCode: '640100', industries: [], ...actor }, uploadId, upload)
+      createCaseView(api.store, createReference(api.store), 'test').mayReadUpload({ accountId: 'A', displayName: '', role: 'officer', regionCode: '640100', industries: [], ...actor }, uploadId, upload)
     expect(await may({}, 'U-in-case')).to.equal(true)
     expect(await may({ role: 'expert', expertId: 'X1' }, 'U-in-case')).to.equal(true)
     expect(await may({ role: 'enterprise', enterpriseId: 'E0001' }, 'U-elsewhere')).to.equal(true)

@@ -16,12 +16,12 @@ export async function storeCase(store: Store, more: Partial<CaseRecord> = {}): P
   return caseId
 }
 
-/** A human task as the projector would have written it; returns its key. */
+/** A human task as the projector would have written it; returns its id. */
 export async function storeTask(store: Store, caseId: string, formId: string, group: string, more: Partial<HumanTask> = {}): Promise<string> {
   number += 1
   const userTaskKey = String(2_251_799_813_685_000 + number)
   await humanTasksOf(store).create({
-    _id: `test:${userTaskKey}`,
+    _id: `${more.epoch ?? 'test'}:${userTaskKey}`,
     epoch: 'test',
     userTaskKey,
     caseId,
@@ -39,7 +39,7 @@ export async function storeTask(store: Store, caseId: string, formId: string, gr
     lastPosition: 1,
     ...more,
   })
-  return userTaskKey
+  return `${more.epoch ?? 'test'}:${userTaskKey}`
 }
 
 /** Where the engine stands with a case: the named elements are active. */
@@ -47,7 +47,7 @@ export async function storeProgress(store: Store, caseId: string, active: string
   number += 1
   const at = new Date()
   await progressOf(store).create({
-    _id: `test:${number}`,
+    _id: `${more.epoch ?? 'test'}:${number}`,
     epoch: 'test',
     processInstanceKey: `${number}`,
     caseId,

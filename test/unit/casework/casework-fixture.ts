@@ -71,8 +71,9 @@ export async function startFixture(): Promise<Fixture> {
     log,
     pack: regulationPack,
     currentPack: 'ningxia-2017',
+    epoch: 'test',
     tasks: {
-      find: async (taskKey) => tasks.get(taskKey),
+      find: async (taskId) => tasks.get(taskId.replace(/^test:/, '')),
       openOfCase: async (caseId, formId) => [...tasks.values()].filter((t) => t.caseId === caseId && t.formId === formId && t.state === 'open'),
     },
   }

@@ -82,7 +82,7 @@ describe('completing a task', function () {
     expect(await refusalOf(f.commands.unclaimTask(other, taskKey))).to.include({ code: 'task.claimed-by-another' })
     await f.commands.unclaimTask(holder, taskKey)
     await f.commands.claimTask(other, taskKey)
-    expect((await taskClaimsOf(f.store).findById(taskKey).lean())?.accountId).to.equal(other.accountId)
+    expect((await taskClaimsOf(f.store).findById(`test:${taskKey}`).lean())?.accountId).to.equal(other.accountId)
     expect(f.engine.sent.filter(({ key }) => key === taskKey).map(({ command }) => command)).to.deep.equal(['assign', 'unassign', 'assign'])
   })
 
@@ -96,7 +96,7 @@ describe('completing a task', function () {
     await f.commands.assignTask(officer, taskKey, secondOfficer.accountId)
     expect(await refusalOf(f.commands.assignTask(officer, taskKey, officer.accountId))).to.include({ code: 'task.claimed-by-another', status: 409 })
     await f.commands.assignTask(leader, taskKey, officer.accountId)
-    expect((await taskClaimsOf(f.store).findById(taskKey).lean())?.accountId).to.equal(officer.accountId)
+    expect((await taskClaimsOf(f.store).findById(`test:${taskKey}`).lean())?.accountId).to.equal(officer.accountId)
   })
 
   it('keeps an act while the engine is away, and the sweeper tells it later', async () => {
@@ -112,6 +112,25 @@ describe('completing a task', function () {
     await sweeper.stop()
     expect(f.engine.sent.filter(({ key }) => key === taskKey)).to.have.length(1)
     expect(await intentsOf(f.store).findById(`complete:test:${taskKey}`).lean()).to.include({ state: 'done', open: false })
+  })
+
+  it('is not done while the engine knows nothing of a task that its records show open (K4)', async () => {
+    const { taskKey } = await preliminary()
+    const told = f.engine.completeTask
+    f.engine.completeTask = async () => 'not-found'
+    try {
+      await f.commands.completeTask(officer, taskKey, accepted)
+      const id = `complete:test:${taskKey}`
+      expect(await intentsOf(f.store).findById(id).lean()).to.include({ state: 'applied', open: true })
+      f.endTask(taskKey, 'completed')
+      await intentsOf(f.store).updateOne({ _id: id }, { $set: { nextAttemptAt: new Date(0) } })
+      const sweeper = startSweeper(f.casework, 60_000)
+      await sweeper.sweep()
+      await sweeper.stop()
+      expect(await intentsOf(f.store).findById(id).lean()).to.include({ state: 'done', open: false })
+    } finally {
+      f.engine.completeTask = told
+    }
   })
 
   it('finishes an act that died right after it was recorded, once', async () => {

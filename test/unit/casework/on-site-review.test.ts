@@ -154,7 +154,7 @@ describe('on-site review', function () {
     expect(await refusalOf(f.commands.claimTask(one, taskKey))).to.include({ code: 'task.joint', status: 409 })
     expect(await refusalOf(f.commands.assignTask(one, taskKey, two.accountId))).to.include({ code: 'task.joint' })
     // a claim made before the sheet was the group's own holds nobody off
-    await taskClaimsOf(f.store).create({ _id: taskKey, taskId: (await f.casework.tasks.find(taskKey))!.id, caseId, at: new Date(), version: 1, accountId: one.accountId, displayName: one.displayName })
+    await taskClaimsOf(f.store).create({ _id: (await f.casework.tasks.find(taskKey))!.id, caseId, at: new Date(), version: 1, accountId: one.accountId, displayName: one.displayName })
     await f.commands.scoreItems(two, caseId, 1, ['1.1', '2.1', '3.1', '4.1', '5.1'].map((itemId) => change(itemId, { done: true })))
     await f.commands.completeTask(two, taskKey, { complete: true })
   })
