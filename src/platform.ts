@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.js'
@@ -8,6 +7,7 @@ import { ensureEngine } from './engine/engine-download.js'
 import { findJavaHome } from './engine/engine-java.js'
 import { addToEngineClock } from './engine/engine-management.js'
 import { startEngine, type EngineHandle } from './engine/engine-process.js'
+import { keptText } from './runtime/kept-text.js'
 import { supervise } from './runtime/supervise.js'
 import { ensureStore } from './store/store-download.js'
 import { startStore, type StoreHandle } from './store/store-process.js'
@@ -38,6 +38,7 @@ export async function openStore(config: Config, log: Logger): Promise<Running<st
         dataFolder: path.join(config.dataDir, program.kind === 'mongod' ? 'mongodb' : 'store'),
         logFile: path.join(config.dataDir, 'logs', 'store.log'),
         pidFile: path.join(config.dataDir, 'run', 'store.json'),
+        passwordFile: path.join(config.dataDir, 'store-password'),
         ...(previous ? { port: previous.port } : {}),
       }),
   })
@@ -87,28 +88,13 @@ export async function openEngine({ config, log, epoch, intake, clock }: EngineSt
 export async function engineEpoch(config: Config): Promise<string> {
   if (config.engine) return config.engineEpoch ?? 'zeebe-record'
   const file = path.join(engineFolder(config), 'epoch')
-  const kept = await readFile(file, 'utf8').catch(() => '')
-  if (/^[a-z0-9-]{1,40}$/.test(kept)) return kept
-  const epoch = `e${randomBytes(5).toString('hex')}`
-  await keep(file, epoch)
-  return epoch
+  return keptText(file, /^[a-z0-9-]{1,40}$/, () => `e${randomBytes(5).toString('hex')}`)
 }
 
 /** The secret that signs session cookies: the operator's, or one made once for this data folder. */
 export async function sessionSecret(config: Config): Promise<string> {
   if (config.sessionSecret) return config.sessionSecret
-  const file = path.join(config.dataDir, 'session-secret')
-  const kept = await readFile(file, 'utf8').catch(() => '')
-  if (kept.length >= 32) return kept
-  const secret = randomBytes(32).toString('base64url')
-  await keep(file, secret)
-  return secret
-}
-
-async function keep(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, text, { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  return keptText(path.join(config.dataDir, 'session-secret'), /^.{32,}$/, () => randomBytes(32).toString('base64url'))
 }
 
 const engineFolder = (config: Config) => path.join(config.dataDir, 'engine')

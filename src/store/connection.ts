@@ -46,7 +46,13 @@ export async function connectStore(uri: string): Promise<Store> {
     writeConcern: { w: 'majority', journal: true },
     maxPoolSize: 20,
   })
-  await store.asPromise()
+  try {
+    await store.asPromise()
+  } catch (error) {
+    // What watches the server would go on for ever.
+    await store.destroy().catch(() => undefined)
+    throw error
+  }
   return store
 }
 

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { startChild, type Child, type ChildExit } from '../runtime/child.js'
 import { freePorts } from '../runtime/free-port.js'
+import { keptText } from '../runtime/kept-text.js'
 import { endOrphan } from '../runtime/pid-file.js'
+import { giveFirstPassword, knowsPassword, replacePassword, storeUser } from './store-password.js'
 
 /** Which server is run: a real `mongod` or SecantusDB's Rust server. */
 export interface StoreProgram {
@@ -15,6 +18,8 @@ export interface StoreOptions {
   dataFolder: string
   logFile: string
   pidFile: string
+  /** Holds the store's password, readable by its owner only; made when missing. */
+  passwordFile: string
   /** The port of an earlier start, so that open connections find the store again. */
   port?: number
   databaseName?: string
@@ -29,17 +34,49 @@ export interface StoreHandle {
   kill(): Promise<void>
 }
 
-/** Starts the store on loopback and resolves once it accepts connections. Throws with the last lines it printed when it ends before. */
+/**
+ * Starts the store on loopback, closed to everybody who doesn't know its password, and resolves once it accepts connections. The password is
+ * made at the first start of a data folder, also of one that was filled before there were passwords. Throws with the last lines the store
+ * printed when it ends before.
+ */
 export async function startStore(options: StoreOptions): Promise<StoreHandle> {
   await endOrphan(options.pidFile)
   await mkdir(options.dataFolder, { recursive: true })
-  const port = options.port ?? (options.program.kind === 'mongod' ? (await freePorts(1))[0]! : 0)
+  const password = await keptText(options.passwordFile, /^[\w-]{40,}$/, () => randomBytes(32).toString('base64url'))
+  let running = await launch(options, options.port, true)
+  try {
+    if (!(await knowsPassword(running.port, password)) && !(await giveFirstPassword(running.port, password))) {
+      // The file with the password was lost, or the folder came without it: whoever owns the folder sets another one.
+      await running.child.stop()
+      running = await launch(options, running.port, false)
+      await replacePassword(running.port, password)
+      await running.child.stop()
+      running = await launch(options, running.port, true)
+    }
+  } catch (error) {
+    await running.child.kill()
+    throw error
+  }
+  const { child, port } = running
+  return {
+    mongoUri: mongoUri(port, password, options.databaseName ?? 'dabiao'),
+    port,
+    pid: child.pid,
+    exited: child.exited,
+    stop: () => child.stop(),
+    kill: () => child.kill(),
+  }
+}
+
+async function launch(options: StoreOptions, wantedPort: number | undefined, asksForPassword: boolean): Promise<{ child: Child; port: number }> {
+  const { kind, command } = options.program
+  const port = wantedPort ?? (kind === 'mongod' ? (await freePorts(1))[0]! : 0)
   let listening: (port: number) => void
   const ready = new Promise<number>((resolve) => (listening = resolve))
   const child = await startChild({
     name: 'store',
-    command: options.program.command,
-    args: options.program.kind === 'mongod' ? mongodArguments(options.dataFolder, port) : secantusArguments(options.dataFolder, port),
+    command,
+    args: [...(kind === 'mongod' ? mongodArguments : secantusArguments)(options.dataFolder, port), ...(asksForPassword ? ['--auth'] : [])],
     env: process.env,
     logFile: options.logFile,
     pidFile: options.pidFile,
@@ -49,15 +86,7 @@ export async function startStore(options: StoreOptions): Promise<StoreHandle> {
       else if (line.includes('Waiting for connections')) listening(port)
     },
   })
-  const actual = await firstOf(ready, child)
-  return {
-    mongoUri: mongoUri(actual, options.databaseName ?? 'dabiao'),
-    port: actual,
-    pid: child.pid,
-    exited: child.exited,
-    stop: () => child.stop(),
-    kill: () => child.kill(),
-  }
+  return { child, port: await firstOf(ready, child) }
 }
 
 // Acknowledged writes must survive a kill: SecantusDB loses them without --sync-on-commit. Its default cache of 4 GB is for servers.
@@ -68,8 +97,8 @@ const mongodArguments = (folder: string, port: number) =>
   ['--dbpath', folder, '--bind_ip', '127.0.0.1', '--port', String(port), '--wiredTigerCacheSizeGB', '0.25', '--nounixsocket']
 
 /** One behaviour for every kind of store: a direct connection, no retried writes (a standalone `mongod` has none); set here and nowhere else. */
-function mongoUri(port: number, databaseName: string): string {
-  return `mongodb://127.0.0.1:${port}/${databaseName}?directConnection=true&retryWrites=false`
+function mongoUri(port: number, password: string, databaseName: string): string {
+  return `mongodb://${storeUser}:${password}@127.0.0.1:${port}/${databaseName}?authSource=admin&directConnection=true&retryWrites=false`
 }
 
 async function firstOf(ready: Promise<number>, child: Child): Promise<number> {

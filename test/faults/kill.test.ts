@@ -59,6 +59,7 @@ describe(`kill -9 of application, engine and store during ${cases} cases`, funct
       dataFolder: path.join(folder, 'data', 'store'),
       logFile: path.join(folder, 'store.log'),
       pidFile: path.join(folder, 'store.json'),
+      passwordFile: path.join(folder, 'data', 'store-password'),
     })
     store = await connectStore(storeProcess.mongoUri)
   })

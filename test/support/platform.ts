@@ -105,6 +105,7 @@ async function storeOptionsIn(folder: string, options: PlatformOptions): Promise
     dataFolder: path.join(folder, 'store'),
     logFile: path.join(folder, 'logs', 'store.log'),
     pidFile: path.join(folder, 'run', 'store.json'),
+    passwordFile: path.join(folder, 'store-password'),
   }
 }
 
