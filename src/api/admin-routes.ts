@@ -73,6 +73,14 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
       handle: async ({ query }, actor) => administration.accounts(actor, query),
     }),
     route({
+      method: 'get',
+      path: '/api/admin/missing-offices',
+      summary: 'Regions of enterprises, and those above, with an office that cases need and nobody can sign in for',
+      roles: readers,
+      response: z.object({ items: z.array(z.object({ regionCode: z.string(), regionName: z.string(), roles: z.array(roleSchema) })) }),
+      handle: async (_input, actor) => ({ items: await queries.missingOffices(actor) }),
+    }),
+    route({
       method: 'post',
       path: '/api/admin/accounts',
       summary: 'Create an account; an enterprise account without enterpriseId begins a new, empty ledger',

@@ -9,6 +9,7 @@ import { createCaseProgress } from './case-progress.js'
 import { createCaseView } from './case-view.js'
 import { createEnterpriseRecords } from './enterprise-records.js'
 import { createExperts } from './experts.js'
+import { createMissingOffices } from './missing-offices.js'
 import { createModelQueries } from './process-models.js'
 import { createPublicRegister } from './public-register.js'
 import { createReference } from './reference.js'
@@ -43,6 +44,7 @@ export function createQueries({ store, clock, pack, epoch }: { store: Store; clo
     },
     tasks: { list: createTaskList(store, models, { clock, epoch }), ...createTaskDetail(store, cases, models, { pack, clock, epoch }) },
     register: createPublicRegister(store, reference, clock, [pack(defaultPackName).region.abbreviation]),
+    missingOffices: createMissingOffices(store, reference),
     seatMoves: createSeatMoves(store, reference),
     administration: { ...createAdministration(store, reference, epoch), stoppedCases: createStoppedCases(store, reference, epoch) },
     waitingActs: createWaitingActs(store, models),

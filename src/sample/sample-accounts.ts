@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { officesNeeded } from '../domain/offices.js'
 import type { Role } from '../domain/role.js'
 import type { Enterprise } from '../store/models/enterprises.js'
 import type { Expert } from '../store/models/experts.js'
 import { sampleMailDomain } from './sample-enterprises.js'
-import { certifyingRegions, countyRegions } from './sample-regions.js'
+import { sampleRegions } from './sample-regions.js'
 
 export interface SampleAccount {
   accountId: string
@@ -31,14 +32,12 @@ export function sampleAccountList(enterprises: Enterprise[], experts: Expert[]):
     email: `${username}@${sampleMailDomain}`,
     ...more,
   })
-  const offices = certifyingRegions.flatMap((region) =>
-    (['officer', 'secretary', 'leader'] as const).map((role) => account(`${role}-${region._id}`, `${region.name}${officeWords[role]}（示例）`, role, region._id)),
+  const offices = sampleRegions.flatMap((region) =>
+    officesNeeded(region._id).map((role) => account(`${role}-${region._id}`, `${region.name}${officeWords[role]}（示例）`, role, region._id)),
   )
-  const counties = countyRegions.map((region) => account(`officer-${region._id}`, `${region.name}${officeWords.officer}（示例）`, 'officer', region._id))
   return [
     ...enterprises.map((e) => account(e._id.toLowerCase(), e.name, 'enterprise', e.regionCode, { enterpriseId: e._id })),
     ...offices,
-    ...counties,
     ...experts.map((x) => account(x._id.toLowerCase(), x.name, 'expert', x.regionCode, { expertId: x._id })),
     account('admin', '流程管理员（示例）', 'process-administrator', '640000'),
     account('auditor', '审计员（示例）', 'auditor', '640000'),

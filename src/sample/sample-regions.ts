@@ -6,5 +6,3 @@ export const sampleRegions: Region[] = packRegions.map((region) => ({ ...region,
 
 /** Region and cities: they accept, certify and have a technical committee (NX-5). */
 export const certifyingRegions = sampleRegions.filter((r) => r._id.endsWith('00'))
-/** Counties and districts: they supervise rectification (NX-14). */
-export const countyRegions = sampleRegions.filter((r) => !r._id.endsWith('00'))

@@ -142,6 +142,7 @@ export const access: Record<string, Row> = {
     far: 'forbidden',
     body: () => ({ username: 'county-account', displayName: '甲', role: 'officer', regionCode: '640104', password: 'a long password' }),
   },
+  'GET /api/admin/missing-offices': { roles: reads, shows: { text: () => '"640104"', to: readersOfTheCity } },
   'PATCH /api/admin/accounts/:id': { roles: administers, far: 'hidden', path: () => ({ id: 'A-county-account' }), body: () => ({ displayName: '改名' }) },
   'GET /api/admin/account-subjects': { roles: reads, query: () => 'role=enterprise&q=E0001', shows: { text: () => '"E0001"', to: readersOfTheCity } },
   'GET /api/admin/audit': { roles: reads, query: ({ caseId }) => `caseId=${caseId}&accountId=A-x`, shows: { text: () => 'AUDIT-1' } },
