@@ -62,4 +62,7 @@ export interface Ids {
   /** Sent. */
   mailId: string
   number: string
+  /** Of a former life of the engine. */
+  stoppedCaseId: string
+  secondStoppedCaseId: string
 }

@@ -29,6 +29,8 @@ export interface Row {
 
 const casePath = ({ caseId }: Ids) => ({ caseId })
 const taskPath = ({ taskKey }: Ids) => ({ taskKey })
+/** Ending a case uses it up. */
+const stoppedPath: Row['path'] = ({ stoppedCaseId, secondStoppedCaseId }, who) => ({ caseId: who === 'province administrator' ? secondStoppedCaseId : stoppedCaseId })
 const ofCase: Row = { roles: 'signed-in', far: 'hidden', path: casePath }
 const act: Row = { roles: ['enterprise'], far: 'hidden', path: casePath }
 const desks: Role[] = ['officer', 'secretary', 'expert', 'leader', 'enterprise']
@@ -78,7 +80,7 @@ export const access: Record<string, Row> = {
   'GET /api/cases/:caseId/progress': ofCase,
   'GET /api/cases/:caseId/activity': ofCase,
   'GET /api/cases/:caseId/events': ofCase,
-  'GET /api/models/:processDefinitionKey': { roles: 'signed-in', path: () => ({ processDefinitionKey: '1' }) },
+  'GET /api/models/:processDefinitionKey': { roles: 'signed-in', path: () => ({ processDefinitionKey: 'test:1' }) },
   'GET /api/documents/:documentId': { roles: 'signed-in', far: 'hidden', path: ({ documentId }) => ({ documentId }) },
   'POST /api/cases/:caseId/corrections': { ...act, body: () => ({ batchId: 'B-1', answers: [{ itemId: '1', answer: '已补', uploadIds: [] }] }) },
   'POST /api/cases/:caseId/withdrawal': { ...act, body: () => ({ reason: '撤回' }) },
@@ -155,6 +157,9 @@ export const access: Record<string, Row> = {
   'GET /api/admin/moves': { roles: reads, shows: { text: () => '"E0002"', to: readersOfTheCity } },
   'POST /api/admin/moves/:enterpriseId': { roles: administers, far: 'hidden', path: () => ({ enterpriseId: 'E0002' }), body: () => ({ to: '640181', granted: true, reason: '' }) },
   'GET /api/admin/waiting': { roles: reads },
+  'GET /api/admin/stopped-cases': { roles: reads, shows: { text: ({ stoppedCaseId }) => stoppedCaseId } },
+  'POST /api/admin/stopped-cases/:caseId/end': { roles: administers, far: 'hidden', path: stoppedPath, body: () => ({ reason: '引擎数据已清空' }) },
+  'POST /api/admin/stopped-cases/:caseId/begin-anew': { roles: administers, far: 'hidden', path: stoppedPath, body: () => ({ reason: '引擎数据已清空' }) },
   'GET /api/admin/acts': { roles: reads, shows: { text: () => 'ACT-1', to: readersOfTheCity } },
   'POST /api/admin/acts/:id/retry': { roles: administers, far: 'hidden', path: (_ids, who) => ({ id: who === 'province administrator' ? 'ACT-2' : 'ACT-1' }) },
   'GET /api/admin/letters': { roles: reads, shows: { text: ({ letterId }) => letterId, to: readersOfTheCity } },

@@ -80,7 +80,9 @@ export async function accessWorld({ store, services }: ApiInstance): Promise<Omi
   await selfEvaluationsOf(store).create({ _id: 'SE-1', enterpriseId: 'E0001', report: sampleSelfEvaluation(enterprise, now()), submittedAt: now(), submittedBy: 'A-e' })
   await services.api.drafts.save('enterprise:E0001', 'application', 0, { text: '草稿内容' })
   await seatMovesOf(store).create({ _id: 'E0002', from: '640121', to: '640122', reason: '搬迁', askedAt: now(), askedByName: '甲', state: 'asked' })
-  return { caseId, taskKey, secondTaskKey, documentId, noticeId: 'NOTICE-1', letterId: 'LETTER-1', mailId: 'MAIL-1', number }
+  const former = { enterpriseId: 'E0001', regionCode: '640104', industry: 'building-materials', engineEpoch: 'former' }
+  const [stoppedCaseId, secondStoppedCaseId] = [await storeCase(store, former), await storeCase(store, former)]
+  return { stoppedCaseId, secondStoppedCaseId, caseId, taskKey, secondTaskKey, documentId, noticeId: 'NOTICE-1', letterId: 'LETTER-1', mailId: 'MAIL-1', number }
 }
 
 /** A file becomes the case's once it is named in it. */
