@@ -27,6 +27,15 @@ describe('signing in, as people do', function () {
   })
 
   const fresh = async (width = 1440): Promise<Page> => (await stage.context(crypto.randomUUID(), width)).newPage()
+  /** What the bar holds stands side by side, nothing over another. */
+  async function barHolds(page: Page): Promise<void> {
+    for (const width of [1440, 1100]) {
+      await page.setViewportSize({ width, height: 900 })
+      const last = (await page.locator('header.bar nav a').last().boundingBox())!
+      const tools = (await page.locator('header.bar .tools').boundingBox())!
+      expect(last.x + last.width, `the navigation ends before the account at ${width}`).to.be.at.most(tools.x)
+    }
+  }
   const at = (page: Page) => new URL(page.url()).pathname
 
   for (const [username, home, elsewhere] of people) {
@@ -36,6 +45,7 @@ describe('signing in, as people do', function () {
       expect(at(page)).to.equal(home)
       expect(await page.locator('#password').count(), 'no sign-in form is left').to.equal(0)
       await stage.picture(page, `first-page-${username}`)
+      if (username !== 'e0002') await barHolds(page)
       const other = await fresh()
       // whoever is not signed in is asked to, and then gets what was asked for
       await other.goto(stage.address + elsewhere)

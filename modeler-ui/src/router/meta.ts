@@ -18,4 +18,6 @@ export interface NavigationEntry {
   title: string
   roles?: Role[]
   open?: boolean
+  /** Address of the section it belongs to: in the section's own bar then, and only there. */
+  section?: string
 }

@@ -13,12 +13,14 @@ export const adminRoutes: RouteRecordRaw[] = [
   { path: '/admin/templates', component: () => import('./TemplatesPage.vue'), meta: { title: 'admin.templates', roles } },
   { path: '/admin/standards', component: () => import('./StandardsPage.vue'), meta: { title: 'admin.standards', roles } },
 ]
+const section = '/admin'
 export const adminNavigation: NavigationEntry[] = [
-  { to: '/admin', title: 'admin.home', roles },
-  { to: '/admin/accounts', title: 'admin.accounts', roles },
-  { to: '/admin/audit', title: 'admin.audit', roles },
-  { to: '/admin/letters', title: 'admin.letters', roles },
-  { to: '/admin/acts', title: 'admin.acts', roles },
-  { to: '/admin/templates', title: 'admin.templates', roles },
-  { to: '/admin/standards', title: 'admin.standards', roles },
+  { to: section, title: 'admin.section', roles },
+  { to: '/admin', title: 'admin.home', roles, section },
+  { to: '/admin/accounts', title: 'admin.accounts', roles, section },
+  { to: '/admin/audit', title: 'admin.audit', roles, section },
+  { to: '/admin/letters', title: 'admin.letters', roles, section },
+  { to: '/admin/acts', title: 'admin.acts', roles, section },
+  { to: '/admin/templates', title: 'admin.templates', roles, section },
+  { to: '/admin/standards', title: 'admin.standards', roles, section },
 ]
