@@ -14,13 +14,8 @@ export const adminRoutes: RouteRecordRaw[] = [
   { path: '/admin/standards', component: () => import('./StandardsPage.vue'), meta: { title: 'admin.standards', roles } },
 ]
 const section = '/admin'
+/** One entry for the section in the bar of the application, each page in the section's own. */
 export const adminNavigation: NavigationEntry[] = [
   { to: section, title: 'admin.section', roles },
-  { to: '/admin', title: 'admin.home', roles, section },
-  { to: '/admin/accounts', title: 'admin.accounts', roles, section },
-  { to: '/admin/audit', title: 'admin.audit', roles, section },
-  { to: '/admin/letters', title: 'admin.letters', roles, section },
-  { to: '/admin/acts', title: 'admin.acts', roles, section },
-  { to: '/admin/templates', title: 'admin.templates', roles, section },
-  { to: '/admin/standards', title: 'admin.standards', roles, section },
+  ...adminRoutes.map(({ path, meta }) => ({ to: path, title: meta!.title, roles, section })),
 ]
