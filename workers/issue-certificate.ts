@@ -1,4 +1,4 @@
-import { validUntil } from '../src/domain/certificate-number.js'
+import { termOf } from '../src/domain/certificate-term.js'
 import { caseInput, noOutput, required } from './support/case-input.js'
 import { defineWorker } from './contract.js'
 
@@ -12,6 +12,7 @@ export default defineWorker({
     const record = await deps.cases.get(caseId)
     const number = required(record.certificateNumber, 'certificate number')
     const issuedOn = required(record.certificateIssuedOn, 'day of issue')
+    const { validFrom, validUntil } = termOf(record, issuedOn, deps.pack(record.pack).certificateValidYears.value)
     await deps.certificates.issue({
       number,
       caseId,
@@ -23,7 +24,8 @@ export default defineWorker({
       specialty: record.specialty,
       grade: record.grade,
       issuedOn,
-      validUntil: validUntil(issuedOn, deps.pack(record.pack).certificateValidYears.value),
+      ...(validFrom === issuedOn ? {} : { validFrom }),
+      validUntil,
       issuer: await deps.regions.authorityName(required(record.authorityRegion, 'competent authority')),
       status: 'in-force',
     })

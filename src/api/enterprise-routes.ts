@@ -63,6 +63,27 @@ export function enterpriseRoutes({ commands, drafts, documents, ledger, queries 
     route({ ...ownDraft, method: 'delete', summary: 'Throw a draft away', response: 'nothing', handle: async ({ params }, actor) => drafts.remove(ownerOf(actor), params.kind) }),
     route({
       method: 'get',
+      path: '/api/enterprise/certificates',
+      summary: 'Certificates the enterprise holds or held, and whether renewal may be applied for',
+      roles: ['enterprise'],
+      response: z.object({
+        items: z.array(
+          z.object({
+            number: z.string(),
+            industry: z.string(),
+            grade: gradeSchema,
+            issuedOn: z.string(),
+            validUntil: z.string(),
+            status: z.string(),
+            renewableFrom: z.string(),
+            renewable: z.boolean(),
+          }),
+        ),
+      }),
+      handle: async (_input, actor) => ({ items: await queries.enterprise.certificates(enterpriseOf(actor)) }),
+    }),
+    route({
+      method: 'get',
       path: '/api/enterprise/self-evaluations',
       summary: 'Self-evaluation reports handed in, newest first',
       roles: ['enterprise'],

@@ -32,6 +32,7 @@ const certificate = z.object({
   specialty: z.string(),
   grade: gradeSchema,
   issuedOn: z.string(),
+  validFrom: z.string().optional(),
   validUntil: z.string(),
   issuer: z.string(),
   status: z.enum(['in-force', 'provisionally-withdrawn', 'revoked', 'expired']),

@@ -1,4 +1,5 @@
 import type { Application } from '../domain/application.js'
+import { renewableFrom } from '../domain/certificate-term.js'
 import { Refusal } from '../domain/errors.js'
 import type { Grade } from '../domain/grade.js'
 import type { RegulationPack } from '../domain/ports.js'
@@ -48,24 +49,18 @@ export function refuseMissingAttachments(pack: RegulationPack, application: Appl
 }
 
 /**
- * A grade the enterprise holds already, or a lower one, in the same industry. NX-16 lets it apply for renewal when the term is over, so a
- * certificate in force stands against a renewal, too.
- * @throws Refusal `application.grade-held` (409) with the certificate.
+ * A grade the enterprise holds already, or a lower one, in the same industry; the certificate to be renewed stands against no renewal (NX-17(1)).
+ * @throws Refusal `application.grade-held` (409) with the certificate and the day from which its renewal may be applied for.
  */
-export async function refuseHeldGrade(casework: Casework, enterpriseId: string, application: Application): Promise<void> {
+export async function refuseHeldGrade(casework: Casework, pack: RegulationPack, enterpriseId: string, application: Application, renewed?: { number: string }): Promise<void> {
   const today = shanghaiDate(casework.clock.now())
   const held = await certificatesOf(casework.store)
     .find({ enterpriseId, industry: application.industry, status: { $in: ['in-force', 'provisionally-withdrawn'] } })
     .lean<CertificateDocument[]>()
-  const standing = held.find(({ grade, validUntil }) => validUntil >= today && gradeRank[grade] >= gradeRank[application.grade])
+  const standing = held.find(({ grade, validUntil, number }) => validUntil >= today && number !== renewed?.number && gradeRank[grade] >= gradeRank[application.grade])
   if (!standing) return
-  throw new Refusal('application.grade-held', 409, { number: standing.number, grade: standing.grade, validUntil: standing.validUntil })
-}
-
-/** NX-16: a renewal names the certificate it follows. */
-export function refuseRenewalOfNothing(application: Application): void {
-  if (application.kind === 'renewal' && application.previousCertificate === '')
-    throw new Refusal('application.renewal-without-certificate', 422, { fields: { previousCertificate: 'text.required' } })
+  const { number, grade, validUntil } = standing
+  throw new Refusal('application.grade-held', 409, { number, grade, validUntil, from: renewableFrom(validUntil, pack.renewalMonths.value) })
 }
 
 /**

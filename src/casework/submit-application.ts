@@ -9,12 +9,13 @@ import { isDuplicateKey, type Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { enterprisesOf, type Enterprise } from '../store/models/enterprises.js'
 import type { Intent } from '../store/models/intents.js'
-import { refuseFutureDates, refuseHeldGrade, refuseMissingAttachments, refuseOtherName, refuseRenewalOfNothing, refuseUnknownIndustry, reportOf } from './application-rules.js'
+import { refuseFutureDates, refuseHeldGrade, refuseMissingAttachments, refuseOtherName, refuseUnknownIndustry, reportOf } from './application-rules.js'
 import { claimIndustry, holdsIndustry } from './active-case.js'
 import type { Casework } from './context.js'
 import { messageLifetime } from './context.js'
 import { enterpriseOf } from './enterprise-case.js'
 import { earlierAct, perform, performed, type Effect } from './perform.js'
+import { previousCertificateOf, renewedCertificate } from './renewal-rules.js'
 import { refuseForeignUploads } from './upload-ownership.js'
 
 export const submitApplicationEffect: Effect = {
@@ -78,7 +79,6 @@ async function refuseUnfit(casework: Casework, actor: Actor, enterpriseId: strin
   if (!pack.thresholds[application.grade]) throw new Refusal('application.grade-not-offered', 422, { fields: { grade: 'application.grade-not-offered' } })
   const report = await reportOf(casework, enterpriseId, application)
   refuseMissingAttachments(pack, application, report)
-  refuseRenewalOfNothing(application)
   refuseFutureDates(casework, application)
   const { licence, deductionSummary, others } = application.attachments
   await refuseForeignUploads(casework.store, actor, {
@@ -86,7 +86,8 @@ async function refuseUnfit(casework: Casework, actor: Actor, enterpriseId: strin
     'attachments.deductionSummary': deductionSummary,
     'attachments.others': others,
   })
-  await refuseHeldGrade(casework, enterpriseId, application)
+  const renewed = await renewedCertificate(casework, pack, enterpriseId, application)
+  await refuseHeldGrade(casework, pack, enterpriseId, application, renewed)
   const running = await holdsIndustry(casework.store, enterpriseId, application.industry)
   if (running) throw new Refusal('application.already-running', 409, { caseId: running })
   refuseOtherName(application, await ledgerOf(casework.store, enterpriseId))
@@ -101,7 +102,11 @@ async function ledgerOf(store: Store, enterpriseId: string): Promise<Enterprise>
 async function newCase(casework: Casework, intent: Intent): Promise<CaseDocument> {
   const enterpriseId = intent.actor.enterpriseId!
   const application = intent.payload as Application
-  const [ledger, report] = await Promise.all([ledgerOf(casework.store, enterpriseId), reportOf(casework, enterpriseId, application)])
+  const [ledger, report, renewed] = await Promise.all([
+    ledgerOf(casework.store, enterpriseId),
+    reportOf(casework, enterpriseId, application),
+    previousCertificateOf(casework, enterpriseId, application),
+  ])
   const caseId = intent.caseId!
   return {
     _id: caseId,
@@ -118,6 +123,7 @@ async function newCase(casework: Casework, intent: Intent): Promise<CaseDocument
     applicationKind: application.kind,
     application: { ...application, enterpriseName: ledger.name },
     selfEvaluation: report.report,
+    ...(renewed && { renewalOf: { number: renewed.number, validUntil: renewed.validUntil } }),
     submittedAt: intent.at,
     submittedBy: intent.actor.accountId,
     preliminaryChecks: [],

@@ -144,6 +144,8 @@ export interface CaseRecord {
   applicationKind: 'initial' | 'renewal'
   application: Application
   selfEvaluation: SelfEvaluation
+  /** Certificate whose term a renewal continues, as the register had it at submission (NX-17). */
+  renewalOf?: { number: string; validUntil: string }
   submittedAt: Date
   submittedBy: string
   authorityRegion?: string

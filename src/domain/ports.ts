@@ -23,6 +23,8 @@ export interface RegulationPack {
   accidentStatementYears: Record<Grade, Sourced<number>>
   noFatalAccidentYears: Sourced<number>
   certificateValidYears: Sourced<number>
+  /** Months before expiry within which renewal is applied for. */
+  renewalMonths: Sourced<number>
   publicNoticeWorkingDays: Sourced<number>
   preliminaryCheckWorkingDays: Sourced<number>
   correctionWorkingDays: Sourced<number>
@@ -96,6 +98,8 @@ export interface Certificate {
   specialty: string
   grade: Grade
   issuedOn: string
+  /** First day of the term where that isn't the day of issue: a renewal applied for before expiry (NX-17). */
+  validFrom?: string
   validUntil: string
   issuer: string
   status: 'in-force' | 'provisionally-withdrawn' | 'revoked' | 'expired'

@@ -23,6 +23,7 @@ const packSchema = z.object({
   accidentStatementYears: byGrade(sourced(count)),
   noFatalAccidentYears: sourced(count),
   certificateValidYears: sourced(count),
+  renewalMonths: sourced(count),
   publicNoticeWorkingDays: sourced(count),
   preliminaryCheckWorkingDays: sourced(count),
   correctionWorkingDays: sourced(count),

@@ -33,7 +33,7 @@ export function createQueries({ store, clock, pack, epoch }: { store: Store; clo
   return {
     reference,
     models,
-    enterprise: createEnterpriseRecords(store),
+    enterprise: createEnterpriseRecords(store, clock, pack(defaultPackName)),
     cases: {
       ...cases,
       list: createCaseList(store, reference, epoch),

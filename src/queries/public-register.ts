@@ -145,6 +145,6 @@ const isRunning = (row: PublicNotice, now: Date): boolean => !row.closedAt && ro
 const isValid = (row: CertificateDocument, today: string): boolean => row.status === 'in-force' && row.validUntil >= today
 
 function certificateOf(row: CertificateDocument, regionName: string) {
-  const { number, enterpriseName, creditCode, regionCode, industry, specialty, grade, issuedOn, validUntil, issuer, status } = row
-  return { number, enterpriseName, ...(creditCode && { creditCode }), regionCode, regionName, industry, specialty, grade, issuedOn, validUntil, issuer, status }
+  const { number, enterpriseName, creditCode, regionCode, industry, specialty, grade, issuedOn, validFrom, validUntil, issuer, status } = row
+  return { number, enterpriseName, ...(creditCode && { creditCode }), regionCode, regionName, industry, specialty, grade, issuedOn, ...(validFrom && { validFrom }), validUntil, issuer, status }
 }

@@ -1,4 +1,4 @@
-import { validUntil } from '../../src/domain/certificate-number.js'
+import { termOf } from '../../src/domain/certificate-term.js'
 import type { CaseRecord } from '../../src/domain/case.js'
 import { chineseDate } from '../../src/domain/shanghai-time.js'
 import { required } from './case-input.js'
@@ -11,7 +11,7 @@ export function certificateData(record: CaseRecord, deps: WorkerDeps): Record<st
   return {
     certificateNumber,
     issuedOn: chineseDate(issuedOn),
-    validUntil: chineseDate(validUntil(issuedOn, deps.pack(record.pack).certificateValidYears.value)),
+    validUntil: chineseDate(termOf(record, issuedOn, deps.pack(record.pack).certificateValidYears.value).validUntil),
     verifyLink: deps.links.verification(certificateNumber),
   }
 }

@@ -26,7 +26,7 @@ export function certificate(facts: PaperFacts): Block[] {
     centre(given.enterpriseName, 24, { bold: true, after: given.creditCode ? 6 : 14, shrink: { lines: 3, least: 16 } }),
     ...(given.creditCode ? [centre(`统一社会信用代码：${given.creditCode}`, 12, { after: 12 })] : []),
     centre(`经评审和公示，确认为${kindOf(facts)}（${industry}${specialty === industry ? '' : `·${specialty}`}）`, 16, { after: 10, shrink: { lines: 1, least: 12 } }),
-    centre(`有效期至：${chineseDate(given.validUntil)}`, 14, { after: 10 }),
+    centre(given.validFrom ? `有效期：${chineseDate(given.validFrom)}至${chineseDate(given.validUntil)}` : `有效期至：${chineseDate(given.validUntil)}`, 14, { after: 10 }),
     { type: 'code', content: verificationAddress(facts.publicUrl, given.number), size: 96, caption: '扫码查验真伪', align: 'center' },
     { type: 'text', text: `发证机关：${given.issuer}`, size: 13, align: 'right', before: 4, after: 2, shrink: { lines: 1, least: 9 } },
     { type: 'text', text: `发证日期：${chineseDate(given.issuedOn)}`, size: 13, align: 'right' },

@@ -24,6 +24,7 @@ export const casesOf = collection<CaseDocument>(
     applicationKind: String,
     application: {},
     selfEvaluation: {},
+    renewalOf: {},
     submittedAt: Date,
     submittedBy: String,
     authorityRegion: String,

@@ -23,6 +23,7 @@ export const certificatesOf = collection<CertificateDocument>(
     grade: String,
     issuedOn: String,
     issuedAt: Date,
+    validFrom: String,
     validUntil: String,
     issuer: String,
     status: String,

@@ -12,6 +12,7 @@ describe('regulation pack ningxia-2017', () => {
     expect(pack.reReviewMonths).to.deep.equal({ value: 3, source: '第十五条第三款' })
     expect(pack.rectificationMaxMonths).to.deep.equal({ value: 12, source: '第十四条' })
     expect(pack.certificateValidYears).to.deep.equal({ value: 3, source: '第十六条' })
+    expect(pack.renewalMonths).to.deep.equal({ value: 3, source: '第十七条第一项' })
     expect(pack.expertGroup.leastExperienceYears).to.deep.equal({ value: 5, source: '第十九条第二项' })
   })
 

@@ -47,6 +47,13 @@ describe('workers from the report to the announcement', () => {
     expect([...world.state.certificates.values()][0]).to.include({ creditCode })
   })
 
+  it('a renewed certificate begins when the former one ends (L2)', async () => {
+    const renewalOf = { number: '宁AQBJXⅢ202600001', validUntil: '2029-12-29' }
+    const world = inMemoryWorld(caseRecord({ renewalOf, certificateNumber: '宁AQBJXⅢ202900001', certificateIssuedOn: '2029-11-02' }))
+    await runTwice(world, 'issue-certificate')
+    expect([...world.state.certificates.values()][0]).to.include({ issuedOn: '2029-11-02', validFrom: '2029-12-30', validUntil: '2032-12-29' })
+  })
+
   it('[NX-15b] register-objection tells the authority, and waits for one that is not stored', async () => {
     const world = inMemoryWorld(caseRecord())
     const error = await runOnce(world, 'register-objection', { objectionId: 'O1' }).catch((reason: unknown) => reason)

@@ -1,6 +1,6 @@
 import { api } from '@/api/client'
+import type { Grade } from '@/api/types'
 import type { Content } from '@/fields/field'
-import type { CertificateRow } from '../public/records'
 import { sharedPaths } from './basic-facts'
 
 /** The enterprise's ledger data (EQ-1) as the API gives it. */
@@ -17,9 +17,18 @@ export async function ledgerFacts(): Promise<Content> {
   return facts
 }
 
-/** The certificate in force that the register has for this enterprise and industry, if any. */
-export async function heldCertificate(facts: Content): Promise<CertificateRow | undefined> {
-  if (!facts.enterpriseName) return undefined
-  const found = await api.get<{ items: (CertificateRow & { valid: boolean })[] }>('/api/public/certificates', { q: String(facts.enterpriseName), industry: String(facts.industry ?? '') }).catch(() => undefined)
-  return found?.items.find((one) => one.valid && one.enterpriseName === facts.enterpriseName)
+/** A certificate of the own register, with the days in which its renewal may be applied for. */
+export interface OwnCertificate {
+  number: string
+  industry: string
+  grade: Grade
+  validUntil: string
+  status: string
+  renewableFrom: string
+  renewable: boolean
 }
+export const ownCertificates = async (): Promise<OwnCertificate[]> => (await api.get<{ items: OwnCertificate[] }>('/api/enterprise/certificates')).items
+
+/** The certificate of the industry and grade applied for that stands against a first evaluation: in its last months it is renewed (NX-17). */
+export const heldFor = (certificates: OwnCertificate[], { industry, grade }: Content, today: string): OwnCertificate | undefined =>
+  certificates.find((one) => one.industry === industry && one.grade === grade && one.validUntil >= today && one.status !== 'revoked')

@@ -36,6 +36,8 @@ export interface CertificateRow {
   specialty?: string
   grade: Grade
   issuedOn: string
+  /** First day of the term where that isn't the day of issue. */
+  validFrom?: string
   validUntil: string
   issuer: string
   status: 'in-force' | 'provisionally-withdrawn' | 'revoked' | 'expired'
