@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { heldFor, type OwnCertificate } from '@/pages/enterprise/ledger'
+import { heldFor, type OwnCertificate } from '@/pages/enterprise/renewal'
 
 const certificate: OwnCertificate = { number: '宁AQBJXⅢ202600001', industry: 'machinery', grade: '3', validUntil: '2029-12-29', status: 'in-force', renewableFrom: '2029-09-30', renewable: true }
 
