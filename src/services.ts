@@ -5,6 +5,7 @@ import { createAccounts } from './accounts/create-accounts.js'
 import { issueFirstAdministratorToken } from './accounts/first-administrator.js'
 import { hashPassword } from './accounts/password.js'
 import type { ApiServices, ApiSettings } from './api/api-services.js'
+import { createCalendar } from './casework/calendar.js'
 import { createCaseCommands } from './casework/case-commands.js'
 import type { Casework } from './casework/context.js'
 import { createDrafts } from './casework/drafts.js'
@@ -143,6 +144,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     engine: { resolveIncident: (actor, incidentKey) => resolveIncident(casework, engine, actor, incidentKey) },
     acts: { retry: (actor, actId) => retryAct(casework, actor, actId) },
     stoppedCases: { end: (...input) => endStoppedCase(casework, ...input), beginAnew: (...input) => beginStoppedCaseAnew(casework, ...input) },
+    calendar: createCalendar(casework),
     packs: { get: regulationPack, current },
     queries: createQueries({ store, clock, pack: regulationPack, epoch }),
     ...(sample

@@ -15,7 +15,7 @@ import { expertsByIds } from './casework/expert-register.js'
 import { createNoticeBoard, insertOnce, publishAnnouncement } from './casework/notice-board.js'
 import { openSheet } from './casework/open-sheet.js'
 import { scoredItem, sheetItems } from './casework/scoring-sheet.js'
-import { addWorkingDaysBy } from './store/working-calendar.js'
+import { addWorkingDaysBy, firstToMiss, workingCalendar } from './store/working-calendar.js'
 
 export interface WorkerDepsOptions {
   store: Store
@@ -73,7 +73,11 @@ export function createWorkerDeps({ store, clock, pack, publicUrl, notices, docum
         await objectionsOf(store).updateOne({ _id: objectionId, state: { $ne: 'open' }, answeredAt: { $exists: false } }, { $set: { answeredAt: at } })
       },
     },
-    calendar: { addWorkingDays: (from, days) => addWorkingDaysBy(store, from, days) },
+    calendar: {
+      addWorkingDays: (from, days) => addWorkingDaysBy(store, from, days),
+      current: () => workingCalendar(store),
+      missing: (year, caseId) => firstToMiss(store, year, caseId),
+    },
     numbers: { certificateNumber: (caseId) => certificateNumberOf({ store, clock, pack }, caseId) },
     certificates: {
       async issue(certificate) {

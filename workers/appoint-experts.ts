@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { GroupMember } from '../src/domain/case.js'
-import { chineseDate, shanghaiIso } from '../src/domain/shanghai-time.js'
+import { shanghaiIso } from '../src/domain/shanghai-time.js'
+import { dueText } from '../src/domain/working-days.js'
 import { caseInput, instant, required } from './support/case-input.js'
 import { defineWorker } from './contract.js'
 import { expertsOf } from './support/recipients.js'
@@ -30,15 +31,15 @@ export default defineWorker({
       await deps.cases.update(caseId, { $set: { 'expertGroup.members': members, 'expertGroup.appointedAt': now } }, unappointed)
       record = await deps.cases.get(caseId)
     }
-    const { members } = required(record.expertGroup, 'expert group')
+    const { members, appointedAt = now } = required(record.expertGroup, 'expert group')
     const leader = required(members.find((member) => member.isLeader), 'leader of the expert group')
-    const due = await deps.calendar.addWorkingDays(now, taskDays(deps.pack(record.pack), 'document-review'))
+    const due = await deps.calendar.addWorkingDays(appointedAt, taskDays(deps.pack(record.pack), 'document-review'))
     await deps.notices.send({
       caseId,
       kind: 'expert-appointed',
       occasion: elementInstanceKey,
       recipients: expertsOf(record),
-      data: { dueOn: chineseDate(due.date) },
+      data: { dueOn: dueText(due) },
     })
     return {
       experts: members.map(({ expertId }) => ({ expertId, group: `expert:${expertId}` })),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Clock } from '../src/domain/clock.js'
 import type { CaseOutcome, CaseRecord, ObjectionRecord } from '../src/domain/case.js'
+import type { DayCalendar, DueDate } from '../src/domain/working-days.js'
 import type { Certificate, DocumentKind, ExpertProfile, NoticeRequest, PublicNoticeRecord, RegulationPack, ScoredItem } from '../src/domain/ports.js'
 
 /** What handlers may use. Narrow on purpose: the adapter and tests can give it from the real store. */
@@ -43,8 +44,14 @@ export interface WorkerDeps {
     /** Marks the decided objection as answered, once. */
     answered(objectionId: string, at: Date): Promise<void>
   }
-  /** Adds working days by the calendar in the store; `provisional` when it passes the published years. */
-  calendar: { addWorkingDays(from: Date, days: number): Promise<{ date: Date; provisional: boolean }> }
+  calendar: {
+    /** Adds working days by the calendar in the store; `provisional` when it passes the published years. */
+    addWorkingDays(from: Date, days: number): Promise<DueDate>
+    /** The calendar as it is now. */
+    current(): Promise<DayCalendar>
+    /** Notes that a case waits for a year's calendar. Returns the first case that did: administrators are told once a year, by that case. */
+    missing(year: number, caseId: string): Promise<string>
+  }
   numbers: {
     /** The number of a case: the same one whenever asked again, no gaps, no duplicates (NUM-1, NX-A5). Its year is that of the case's `certificateIssuedOn`. */
     certificateNumber(caseId: string): Promise<string>
@@ -57,8 +64,10 @@ export interface WorkerDeps {
   }
   publicNotices: {
     publish(notice: PublicNoticeRecord): Promise<void>
-    /** Closes the notice unless an objection is open; true when it is closed (now or before). */
-    closeUnlessObjected(noticeId: string): Promise<boolean>
+    /** Closes the notice unless an objection is open, or its end is no longer `endsAt`; true when it is closed (now or before). */
+    closeUnlessObjected(noticeId: string, endsAt?: Date): Promise<boolean>
+    /** Moves the end of a running notice to a later one, or says that it is provisional no more; never to an earlier one. */
+    move(noticeId: string, end: DueDate): Promise<void>
     /** Ends a running notice at once, open objections or not, because its application was withdrawn. */
     end(noticeId: string, at: Date): Promise<void>
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { noticeDays } from '../src/domain/running-limits.js'
 import { chineseDate, shanghaiIso } from '../src/domain/shanghai-time.js'
+import { dueText } from '../src/domain/working-days.js'
 import { caseInput, instant, required } from './support/case-input.js'
 import { setOnce } from './support/case-changes.js'
 import { defineWorker } from './contract.js'
@@ -13,9 +15,9 @@ export default defineWorker({
   idempotence: 'Id and dates are set once on the case; publication, paper and message are one of the notice id.',
   async handle({ caseId }, deps) {
     const before = await deps.cases.get(caseId)
-    const { workingDays } = required(before.recommendation, 'recommendation')
+    required(before.recommendation, 'recommendation')
     const publishedAt = deps.clock.now()
-    const end = await deps.calendar.addWorkingDays(publishedAt, Math.max(workingDays, deps.pack(before.pack).publicNoticeWorkingDays.value))
+    const end = await deps.calendar.addWorkingDays(publishedAt, noticeDays(before, deps.pack(before.pack)))
     const proposed = { noticeId: `notice-${caseId}`, publishedAt, endsAt: end.date, provisional: end.provisional }
     const record = await setOnce(deps, caseId, 'publicNotice', proposed)
     const notice = required(record.publicNotice, 'public notice')
@@ -40,7 +42,7 @@ export default defineWorker({
       kind: 'public-notice-published',
       occasion: notice.noticeId,
       recipients: [enterpriseOf(record), authorityOf(record)],
-      data: { publishedOn: chineseDate(notice.publishedAt), endsOn: chineseDate(notice.endsAt), noticeLink: deps.links.publicNotice(notice.noticeId) },
+      data: { publishedOn: chineseDate(notice.publishedAt), endsOn: dueText({ date: notice.endsAt, provisional: notice.provisional }), noticeLink: deps.links.publicNotice(notice.noticeId) },
       documentIds: [document],
     })
     return { noticeId: notice.noticeId, noticeEndsAt: shanghaiIso(notice.endsAt) }

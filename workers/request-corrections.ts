@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { chineseDate, shanghaiIso } from '../src/domain/shanghai-time.js'
+import { shanghaiIso } from '../src/domain/shanghai-time.js'
+import { dueText } from '../src/domain/working-days.js'
 import { caseInput, instant, required } from './support/case-input.js'
 import { defineWorker } from './contract.js'
 import { enterpriseOf } from './support/recipients.js'
@@ -8,7 +9,7 @@ import { enterpriseOf } from './support/recipients.js'
 export default defineWorker({
   type: 'request-corrections',
   input: caseInput,
-  output: z.object({ correctionsDueAt: instant, correctionBatchId: z.string(), preliminaryCheckDueAt: instant }),
+  output: z.object({ correctionsDueAt: instant, correctionBatchId: z.string() }),
   idempotence: 'Issue and due date are set once on the batch; paper and notice are one of the batch.',
   async handle({ caseId }, deps) {
     let record = await deps.cases.get(caseId)
@@ -20,7 +21,7 @@ export default defineWorker({
     const due = await deps.calendar.addWorkingDays(now, pack.correctionWorkingDays.value)
     await deps.cases.update(
       caseId,
-      { $set: { [`${path}.issuedAt`]: now, [`${path}.dueAt`]: due.date } },
+      { $set: { [`${path}.issuedAt`]: now, [`${path}.dueAt`]: due.date, [`${path}.provisional`]: due.provisional } },
       { [`${path}.batchId`]: batchId, [`${path}.issuedAt`]: { $exists: false } },
     )
     record = await deps.cases.get(caseId)
@@ -32,11 +33,9 @@ export default defineWorker({
       kind: 'corrections-requested',
       occasion: batchId,
       recipients: [enterpriseOf(record)],
-      data: { items: batch.items.map((item, i) => `${i + 1}. ${item.subject}：${item.request}`).join('\n'), dueOn: chineseDate(dueAt) },
+      data: { items: batch.items.map((item, i) => `${i + 1}. ${item.subject}：${item.request}`).join('\n'), dueOn: dueText({ date: dueAt, provisional: batch.provisional ?? false }) },
       documentIds: [document],
     })
-    // The check begins anew when the answers come; they may come on the last day.
-    const next = await deps.calendar.addWorkingDays(dueAt, pack.preliminaryCheckWorkingDays.value)
-    return { correctionsDueAt: shanghaiIso(dueAt), correctionBatchId: batchId, preliminaryCheckDueAt: shanghaiIso(next.date) }
+    return { correctionsDueAt: shanghaiIso(dueAt), correctionBatchId: batchId }
   },
 })

@@ -7,7 +7,7 @@ export async function accountsOfInboxes(store: Store, keys: string[]): Promise<s
     const [kind = '', id = ''] = key.split(':')
     if (kind === 'enterprise') return [{ enterpriseId: id }]
     if (kind === 'expert') return [{ expertId: id }]
-    return ['officer', 'secretary', 'leader'].includes(kind) ? [{ role: kind, regionCode: id }] : []
+    return ['officer', 'secretary', 'leader', 'process-administrator'].includes(kind) ? [{ role: kind, regionCode: id }] : []
   })
   if (readers.length === 0) return []
   const found = await accountsOf(store).find({ $or: readers as never[] }, { _id: 1 }).lean<{ _id: string }[]>()

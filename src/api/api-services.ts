@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { MongoClient } from 'mongodb'
 import type { Logger } from 'pino'
+import type { WorkingCalendar } from '../casework/calendar.js'
 import type { AccountChange, AccountView, NewAccount } from '../domain/account.js'
 import type { ChangeEvents } from '../domain/change-events.js'
 import type { Clock } from '../domain/clock.js'
@@ -142,6 +143,7 @@ export interface ApiServices {
   /** Refuses `act.unknown` (404), and what the store refuses by now. */
   acts: { retry(actor: Actor, actId: string): Promise<Performed> }
   stoppedCases: StoppedCases
+  calendar: WorkingCalendar
   packs: { get(name: string): RegulationPack; current(): RegulationPack }
   queries: Queries
   sample?: SampleInstance

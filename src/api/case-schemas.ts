@@ -4,7 +4,7 @@ import { gradeSchema } from '../domain/grade.js'
 import { moment } from './schemas.js'
 
 const elementState = z.enum(['active', 'completed', 'terminated'])
-const holder = z.object({ office: z.string(), regionName: z.string().optional(), until: moment.optional() })
+const holder = z.object({ office: z.string(), regionName: z.string().optional(), until: moment.optional(), provisional: z.boolean().optional() })
 
 export const caseRow = z
   .object({
@@ -21,6 +21,7 @@ export const caseRow = z
     outcome: z.string().nullable(),
     submittedAt: moment,
     dueAt: moment.optional(),
+    provisional: z.boolean().optional(),
     holder: holder.optional(),
     incidents: z.number(),
   })
@@ -64,7 +65,7 @@ const instance = z.object({
   incidents: z.array(
     z.object({ key: z.string().optional(), elementId: z.string(), type: z.string().optional(), message: z.string().optional(), at: moment, resolvedAt: moment.optional() }),
   ),
-  timers: z.array(z.looseObject({ key: z.string(), elementId: z.string(), dueAt: moment, state: z.string() })),
+  timers: z.array(z.looseObject({ key: z.string(), elementId: z.string(), dueAt: moment, provisional: z.boolean(), state: z.string() })),
   history: z.array(z.object({ elementId: z.string(), key: z.string(), enteredAt: moment, leftAt: moment.optional(), state: elementState })),
 })
 
@@ -80,11 +81,12 @@ export const caseProgress = z
         formId: z.string(),
         office: z.string(),
         dueAt: moment.optional(),
+        provisional: z.boolean().optional(),
         overdue: z.boolean(),
         assigneeName: z.string().optional(),
       }),
     ),
-    deadlines: z.array(z.object({ elementId: z.string(), processInstanceKey: z.string(), dueAt: moment, state: z.string() })),
+    deadlines: z.array(z.object({ elementId: z.string(), processInstanceKey: z.string(), dueAt: moment, provisional: z.boolean(), state: z.string() })),
     rules: z.record(z.string(), z.array(z.string())),
     now: moment,
   })

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express from 'express'
 import { adminRoutes } from './admin-routes.js'
+import { calendarRoutes } from './calendar-routes.js'
 import type { ApiServices } from './api-services.js'
 import { caseRoutes } from './case-routes.js'
 import { csrfProtection } from './csrf.js'
@@ -46,6 +47,7 @@ export function allRoutes(services: ApiServices, streams: EventStreams, limits: 
     ...adminRoutes(services),
     ...stoppedCaseRoutes(services),
     ...waitingRoutes(services),
+    ...calendarRoutes(services),
     ...(services.sample ? sampleRoutes(services, services.sample) : []),
   ]
 }

@@ -25,6 +25,8 @@ const taskRow = z
     assigneeName: z.string().optional(),
     createdAt: moment,
     dueAt: moment.optional(),
+    /** The due date passes a year whose calendar is not published: it may move. */
+    provisional: z.boolean().optional(),
     overdue: z.boolean(),
     /** The person had the task before: sent back with a reason, or what was asked for is there. */
     returned: z.object({ how: z.enum(['returned', 'resubmitted']), reason: z.string(), violations: z.array(z.string()) }).optional(),
@@ -40,6 +42,7 @@ const awaited = z.object({
   grade: gradeSchema,
   action: z.enum(['withdraw', 'answer-corrections', 'request-re-review', 'submit-rectified-items']),
   dueAt: moment.optional(),
+  provisional: z.boolean().optional(),
 })
 
 const desks: Role[] = ['officer', 'secretary', 'expert', 'leader', 'enterprise']

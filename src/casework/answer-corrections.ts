@@ -4,8 +4,10 @@ import type { CaseRecord, CorrectionBatch } from '../domain/case.js'
 import { messageNames } from '../domain/messages.js'
 import type { Actor } from '../domain/role.js'
 import type { Performed } from '../domain/services.js'
+import { shanghaiIso } from '../domain/shanghai-time.js'
 import { correctionAnswersSchema } from '../domain/task-forms.js'
-import { changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-records.js'
+import { addWorkingDaysBy } from '../store/working-calendar.js'
+import { CaseUnknown, changeCase, findCase, partsOf, refusalOf, stillRunning } from './case-records.js'
 import { messageLifetime, type Casework } from './context.js'
 import { ownCase } from './enterprise-case.js'
 import { earlierAct, perform, performed, type Effect } from './perform.js'
@@ -25,21 +27,27 @@ export const answerCorrectionsEffect: Effect = {
     })
     const after = await changeCase(store, intent.caseId!, {
       intentId: intent._id,
-      // the deadline is the store's: answered in time counts, however late the engine hears of it
-      onlyIf: { ...stillRunning, correctionBatches: { $elemMatch: { batchId, answeredAt: { $exists: false }, dueAt: { $gte: intent.at } } } },
+      // the deadline is the store's: answered in time counts, however late the engine hears of it; a provisional one is never over
+      onlyIf: { ...stillRunning, $or: [{ dueAt: { $gte: intent.at } }, { provisional: true }].map((open) => ({ correctionBatches: { $elemMatch: { batchId, answeredAt: { $exists: false }, ...open } } })) },
       update: { $set: { 'correctionBatches.$[b].answeredAt': intent.at, 'correctionBatches.$[b].items': answered } },
       arrayFilters: [{ 'b.batchId': batchId }],
     })
     if (!after) throw whyNot(await findCase(store, intent.caseId!), batchId, intent.at)
     return { before: partsOf(before, ['correctionBatches']), after: partsOf(after, ['correctionBatches']), subject: batchId }
   },
-  command: ({ engine }, intent) =>
-    engine.publishMessage({
+  async command({ engine, store, pack }, intent) {
+    const record = await findCase(store, intent.caseId!)
+    if (!record) throw new CaseUnknown(intent.caseId!)
+    // the check begins anew with the answer, so its days are counted from it
+    const check = await addWorkingDaysBy(store, intent.at, pack(record.pack).preliminaryCheckWorkingDays.value)
+    return engine.publishMessage({
       name: messageNames.correctionsSubmitted,
       correlationKey: (intent.payload as Answers).batchId,
       messageId: intent._id,
+      variables: { preliminaryCheckDueAt: shanghaiIso(check.date) },
       timeToLive: messageLifetime,
-    }),
+    })
+  },
 }
 
 /**
@@ -83,6 +91,6 @@ function refuseIncomplete(batch: CorrectionBatch, { answers }: Answers): void {
 function whyNot(record: CaseRecord | undefined, batchId: string, at: Date): Refusal {
   const batch = record?.correctionBatches.find((one) => one.batchId === batchId)
   if (batch?.answeredAt) return new Refusal('corrections.answered', 409)
-  if (record && !record.withdrawal && batch?.dueAt && batch.dueAt < at) return new Refusal('corrections.overdue', 410, { dueAt: batch.dueAt.toISOString() })
+  if (record && !record.withdrawal && batch?.dueAt && !batch.provisional && batch.dueAt < at) return new Refusal('corrections.overdue', 410, { dueAt: batch.dueAt.toISOString() })
   return refusalOf(record)
 }

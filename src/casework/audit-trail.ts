@@ -13,7 +13,7 @@ export async function recordAudit(store: Store, intent: Intent, applied: Applied
     at: intent.at,
     accountId: intent.actor.accountId,
     displayName: intent.actor.displayName,
-    role: intent.actor.accountId === 'public' ? 'public' : intent.actor.role,
+    role: nobodys(intent.actor.accountId) ?? intent.actor.role,
     regionCode: intent.actor.regionCode,
     concerns: regionsConcerned({ case: record ?? intent.actor }),
     act: intent.kind,
@@ -23,3 +23,6 @@ export async function recordAudit(store: Store, intent: Intent, applied: Applied
     after: applied.after,
   })
 }
+
+/** Acts without an account: the public's, and what follows by itself from another act. */
+const nobodys = (accountId: string): 'public' | 'system' | undefined => (accountId === 'public' || accountId === 'system' ? accountId : undefined)

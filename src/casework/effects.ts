@@ -1,6 +1,7 @@
 import { answerCorrectionsEffect } from './answer-corrections.js'
 import { completeTaskEffect } from './complete-task.js'
 import { holdTaskEffect } from './hold-task.js'
+import { moveLimitEffect } from './move-limits.js'
 import { objectEffect } from './object.js'
 import type { Effect } from './perform.js'
 import { requestReReviewEffect, submitRectifiedItemsEffect } from './re-review.js'
@@ -24,4 +25,5 @@ export const effects: Record<string, Effect> = {
   object: objectEffect,
   'end-stopped-case': endStoppedEffect,
   'begin-case-anew': beginAnewEffect,
+  'move-limit': moveLimitEffect,
 }

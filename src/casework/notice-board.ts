@@ -1,5 +1,6 @@
 import type { PublicNoticeRecord } from '../domain/ports.js'
 import type { Clock } from '../domain/clock.js'
+import type { DueDate } from '../domain/working-days.js'
 import { isDuplicateKey, type Store } from '../store/connection.js'
 import { announcementsOf } from '../store/models/announcements.js'
 import { certificatesOf, type CertificateDocument } from '../store/models/certificates.js'
@@ -14,11 +15,16 @@ export function createNoticeBoard(store: Store, clock: Clock) {
       await insertOnce(() => notices.create({ ...notice, _id: notice.noticeId, register: 'public-notices', openObjections: [] }))
     },
 
-    /** One atomic write against an objection coming in: true when the notice is closed, now or before. */
-    async closeUnlessObjected(noticeId: string): Promise<boolean> {
+    /** One atomic write against an objection coming in and against the end moving: true when the notice is closed, now or before. */
+    async closeUnlessObjected(noticeId: string, endsAt?: Date): Promise<boolean> {
       const open = { _id: noticeId, closedAt: { $exists: false } }
-      const { matchedCount } = await notices.updateOne({ ...open, openObjections: { $size: 0 } }, { $set: { closedAt: clock.now() } })
+      const unmoved = endsAt ? { endsAt, provisional: false } : {}
+      const { matchedCount } = await notices.updateOne({ ...open, ...unmoved, openObjections: { $size: 0 } }, { $set: { closedAt: clock.now() } })
       return matchedCount > 0 || !(await notices.exists(open))
+    },
+
+    async move(noticeId: string, { date, provisional }: DueDate): Promise<void> {
+      await notices.updateOne({ _id: noticeId, closedAt: { $exists: false }, endsAt: { $lte: date } }, { $set: { endsAt: date, provisional } })
     },
 
     /** Ends a running notice at once, because its application was withdrawn; objections have nothing to hold up any more. */

@@ -22,7 +22,7 @@ export const objectEffect: Effect = {
     const { objectionId, noticeId, receipt } = intent.facts as Record<'objectionId' | 'noticeId' | 'receipt', string>
     // one atomic write against closeUnlessObjected: either the notice is closed, or it can't close over this objection
     const { matchedCount } = await publicNoticesOf(store).updateOne(
-      { _id: noticeId, closedAt: { $exists: false }, endsAt: { $gte: intent.at } },
+      { _id: noticeId, closedAt: { $exists: false }, $or: [{ endsAt: { $gte: intent.at } }, { provisional: true }] },
       { $addToSet: { openObjections: objectionId } },
     )
     if (matchedCount === 0) throw new Refusal('objection.notice-ended', 410)
@@ -59,7 +59,7 @@ export async function object(
   const notice = await noticeOf(casework.store, noticeId)
   const record = await findCase(casework.store, notice.caseId)
   if (record) refuseStopped(casework, record)
-  if (!(await earlierAct(casework, act)) && (notice.closedAt || notice.endsAt < casework.clock.now())) throw new Refusal('objection.notice-ended', 410)
+  if (!(await earlierAct(casework, act)) && (notice.closedAt || (!notice.provisional && notice.endsAt < casework.clock.now()))) throw new Refusal('objection.notice-ended', 410)
   const intent = await perform(casework, {
     ...act,
     kind: 'object',

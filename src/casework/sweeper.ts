@@ -3,6 +3,7 @@ import { settleLeftBehind } from '../store/audited-change.js'
 import { intentsOf, type Intent } from '../store/models/intents.js'
 import type { Casework } from './context.js'
 import { effects } from './effects.js'
+import { settleCalendar } from './move-limits.js'
 import { carryOut } from './perform.js'
 import { postpone } from './postpone.js'
 
@@ -15,8 +16,11 @@ export interface Sweeper {
 /** Acts looked after in one go. */
 const batch = 50
 
-/** Rounds between two looks for changes whose audit entry a crash kept out of the trail. The first round looks. */
-const auditRounds = 60
+/**
+ * Rounds between two looks for changes whose audit entry a crash kept out of the trail, and for a calendar that limits were not counted by yet: one
+ * saved before a crash, or one that came with a new version of its package. The first round looks.
+ */
+const settlingRounds = 60
 
 /** Finishes acts that a crash, or an engine that was away, left half done. @param interval milliseconds of real time between rounds. */
 export function startSweeper(casework: Casework, interval = 1_000): Sweeper {
@@ -24,7 +28,10 @@ export function startSweeper(casework: Casework, interval = 1_000): Sweeper {
   let running: Promise<number> | undefined
   let rounds = 0
   const round = async (): Promise<number> => {
-    if (rounds % auditRounds === 0) await settleLeftBehind(casework.store)
+    if (rounds % settlingRounds === 0) {
+      await settleLeftBehind(casework.store)
+      await settleCalendar(casework)
+    }
     rounds += 1
     return sweepOnce(casework)
   }

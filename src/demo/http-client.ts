@@ -48,6 +48,9 @@ export class HttpClient {
   post(path: string, body: unknown = {}): Promise<unknown> {
     return this.#call('POST', path, JSON.stringify(body))
   }
+  put(path: string, body: unknown): Promise<unknown> {
+    return this.#call('PUT', path, JSON.stringify(body))
+  }
   patch(path: string, body: unknown): Promise<unknown> {
     return this.#call('PATCH', path, JSON.stringify(body))
   }

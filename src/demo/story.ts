@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FormId } from '../domain/task-forms.js'
 import type { Cast, Player } from './cast.js'
+import { publishYear } from './publish-year.js'
 import { HttpRefusal } from './http-client.js'
 import { applicationOf, sample, selfEvaluationOf, type Ledger } from './sample-papers.js'
 import { answerOf } from './task-answers.js'
@@ -40,7 +41,7 @@ export interface CaseAnswer {
   documents: { documentId: string; kind: string; title: string }[]
 }
 export interface ProgressAnswer {
-  instances: { processId: string; state: string; incidents: { resolvedAt?: string }[]; timers: { elementId: string; dueAt: string; state: string }[] }[]
+  instances: { processId: string; state: string; incidents: { resolvedAt?: string }[]; timers: { elementId: string; dueAt: string; provisional: boolean; state: string }[] }[]
   tasks: { taskKey: string; office: string }[]
 }
 
@@ -184,6 +185,7 @@ export class Story {
     if (!timer) return false
     const ahead = Date.parse(timer.dueAt) - (await this.now()).getTime()
     if (ahead < 0) return false
+    if (timer.provisional) await publishYear(this.#options.cast, timer.dueAt)
     await this.#options.moveClock(ahead + 60_000)
     this.#tell('Catch_NoticeEnded', `公示期满（时钟前移 ${Math.ceil(ahead / 86_400_000)} 天）`, '示例时钟')
     return true

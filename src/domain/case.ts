@@ -1,5 +1,6 @@
 import type { Application } from './application.js'
 import type { Grade } from './grade.js'
+import type { CountedDate } from './shanghai-time.js'
 import type { SelfEvaluation } from './self-evaluation.js'
 import type { ProblemClass } from './task-forms.js'
 
@@ -56,7 +57,9 @@ export interface CorrectionBatch {
   batchId: string
   items: CorrectionItem[]
   issuedAt?: Date
-  dueAt?: Date
+  dueAt?: CountedDate
+  /** Set with `dueAt`; a provisional limit is not closed. Batches of before the calendar told are not. */
+  provisional?: boolean
   answeredAt?: Date
 }
 
@@ -163,11 +166,11 @@ export interface CaseRecord {
   signatures: { round: number; attempt: string; expertId: string; name: string; signs: boolean; opinion: string; at: Date }[]
   scores: ScoreResult[]
   notReached?: { at: Date; reReviewUntil: Date }
-  reReview?: { requestedAt: Date; items: { itemId: string; statement: string; uploadIds: string[] }[]; checks: { sufficient: boolean; opinion: string; at: Date }[]; uncheckedSince?: Date; expiredAt?: Date }
+  reReview?: { requestedAt: Date; announcedAt?: Date; items: { itemId: string; statement: string; uploadIds: string[] }[]; checks: { sufficient: boolean; opinion: string; at: Date }[]; uncheckedSince?: Date; expiredAt?: Date }
   reviewReport?: Record<string, string> & { submittedBy: string }
   reviewReportChecks: { approved: boolean; opinion: string; by: string; at: Date }[]
   recommendation?: { opinion: string; workingDays: number; by: string; byName: string; at: Date }
-  publicNotice?: { noticeId: string; publishedAt: Date; endsAt: Date; provisional: boolean; closedAt?: Date }
+  publicNotice?: { noticeId: string; publishedAt: Date; endsAt: CountedDate; provisional: boolean; closedAt?: Date }
   confirmation?: { confirmed: boolean; opinion: string; by: string; byName: string; at: Date }
   /** Day of issue in Asia/Shanghai, fixed before the number is assigned: number, certificate and plaque bear the same year and month (NX-A6). */
   certificateIssuedOn?: string

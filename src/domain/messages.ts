@@ -7,7 +7,7 @@ export const messageNames = {
   applicationSubmitted: 'application-submitted',
   /** Enterprise answered a batch of corrections (补正); correlation key is the batch's id. */
   correctionsSubmitted: 'corrections-submitted',
-  /** Correction deadline moved; variable `correctionsDueAt` carries the new date. */
+  /** Correction deadline moved; variable `correctionsDueAt` carries the new date; correlation key is the batch's id. */
   correctionsDeadlineChanged: 'corrections-deadline-changed',
   /** Enterprise withdraws before confirmation. */
   applicationWithdrawn: 'application-withdrawn',

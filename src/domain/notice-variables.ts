@@ -34,4 +34,5 @@ export const noticeVariables: Record<NoticeKind, readonly string[]> = {
   'rectification-returned': ['description', 'opinion', 'dueOn'],
   'rectification-accepted': ['description'],
   'rectification-overdue': ['description', 'dueOn'],
+  'calendar-missing': ['year'],
 }

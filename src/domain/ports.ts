@@ -1,4 +1,5 @@
 import type { Grade } from './grade.js'
+import type { CountedDate } from './shanghai-time.js'
 
 /** A value of a regulation pack with where it stands; `source` is an article or "practice, not in the source". */
 export interface Sourced<T> {
@@ -120,7 +121,7 @@ export type DocumentKind =
 export type NoticeRecipient =
   | { enterpriseId: string }
   | { expertId: string }
-  | { office: 'officer' | 'secretary' | 'leader'; regionCode: string }
+  | { office: 'officer' | 'secretary' | 'leader' | 'process-administrator'; regionCode: string }
   | { department: string; regionCode: string }
   | { email: string; name: string }
 
@@ -161,6 +162,7 @@ export const noticeKinds = [
   'rectification-returned',
   'rectification-accepted',
   'rectification-overdue',
+  'calendar-missing',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -174,6 +176,6 @@ export interface PublicNoticeRecord {
   industry: string
   grade: Grade
   publishedAt: Date
-  endsAt: Date
+  endsAt: CountedDate
   provisional: boolean
 }

@@ -46,8 +46,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds)
 }
 
+declare const counted: unique symbol
+/** A moment counted in working days. It is no plain date: who writes it says with `dueText` (working-days.ts) whether it is provisional. */
+export type CountedDate = Date & { readonly [counted]: true }
+
 /** A date as a notice writes it, e.g. 2026年11月22日. */
-export function chineseDate(value: Date | string): string {
+export function chineseDate(value: (Date & { readonly [counted]?: never }) | string): string {
   const [year, month, day] = (typeof value === 'string' ? value : shanghaiDate(value)).split('-').map(Number)
   return `${year}年${month}月${day}日`
 }

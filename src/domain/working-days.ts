@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import { addDays, endOfDay, shanghaiDate } from './shanghai-time.js'
+import { addDays, chineseDate, endOfDay, shanghaiDate, type CountedDate } from './shanghai-time.js'
+import { statutoryDaysOff } from './statutory-days-off.js'
 
 /** Which days are working days, and of which years that is published. Dates are `YYYY-MM-DD`. */
 export interface DayCalendar {
@@ -7,10 +8,24 @@ export interface DayCalendar {
   isPublished(year: number): boolean
 }
 
-/** What an administrator set by hand: single days, and years that are complete although the package doesn't have them yet. */
+/** One day as an administrator set it; `document` is the number of the document it follows. */
+export interface CalendarDay {
+  date: string
+  working: boolean
+  name: string
+  document: string
+}
+
+/** What administrators set: single days, and years whose arrangement is published although the package doesn't have it yet. */
 export interface CalendarOverrides {
-  days?: Record<string, 'working-day' | 'day-off'>
+  days?: CalendarDay[]
   publishedYears?: number[]
+}
+
+/** Until when, counted in working days. `provisional`: the count passes a year whose arrangement is not published, so the date may move. */
+export interface DueDate {
+  date: CountedDate
+  provisional: boolean
 }
 
 const stateCouncil = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as {
@@ -25,16 +40,32 @@ function isWeekend(date: string): boolean {
   return day === 0 || day === 6
 }
 
-/** The State Council's holiday arrangements as far as they are published, with the administrator's overrides on top. */
+/** What the State Council arranged for a day, with the Chinese name of the holiday it belongs to. */
+export function arrangedDay(date: string): { working: boolean; name: string } | undefined {
+  const [kind, text] = date in stateCouncil.holidays ? [false, stateCouncil.holidays[date]!] : [true, stateCouncil.workdays[date]]
+  return text ? { working: kind, name: text.split(',')[1] ?? '' } : undefined
+}
+
+/** All arrangements the package has, to tell whether they changed. */
+export const arrangementsText: string = JSON.stringify([stateCouncil.holidays, stateCouncil.workdays])
+
+/** Years whose arrangement the package has, in order. */
+export const yearsArranged = (): number[] => [...publishedYears].sort()
+
+/** Without anybody's arrangement: weekends and days off by statute are no working days, in any year. */
+export const isPlainWorkingDay = (date: string): boolean => !isWeekend(date) && !statutoryDaysOff(Number(date.slice(0, 4))).has(date)
+
+/**
+ * The State Council's arrangements as far as they are published, with the administrator's on top. A day off by statute is none that either could make
+ * a working day.
+ */
 export function stateCouncilCalendar(overrides: CalendarOverrides = {}): DayCalendar {
   const more = new Set(overrides.publishedYears)
+  const set = new Map((overrides.days ?? []).map((day) => [day.date, day.working]))
   return {
     isWorkingDay(date) {
-      const override = overrides.days?.[date]
-      if (override) return override === 'working-day'
-      if (date in stateCouncil.holidays) return false
-      if (date in stateCouncil.workdays) return true
-      return !isWeekend(date)
+      if (statutoryDaysOff(Number(date.slice(0, 4))).has(date)) return false
+      return set.get(date) ?? arrangedDay(date)?.working ?? isPlainWorkingDay(date)
     },
     isPublished: (year) => publishedYears.has(year) || more.has(year),
   }
@@ -42,11 +73,10 @@ export function stateCouncilCalendar(overrides: CalendarOverrides = {}): DayCale
 
 /**
  * The end (Asia/Shanghai) of the working day that is `days` working days after `from`. The day of `from` itself isn't counted, so a
- * public notice of 5 working days is on view for 5 whole ones (NX-15a). `provisional` when the count touches a year
- * whose holidays are not published: the date may move.
+ * public notice of 5 working days is on view for 5 whole ones (NX-15a).
  * @throws RangeError when `days` is not a whole number of at least 1.
  */
-export function addWorkingDays(from: Date, days: number, calendar: DayCalendar): { date: Date; provisional: boolean } {
+export function addWorkingDays(from: Date, days: number, calendar: DayCalendar): DueDate {
   if (!Number.isInteger(days) || days < 1) throw new RangeError(`working days must be a whole number of at least 1, not ${days}`)
   let date = shanghaiDate(from)
   let provisional = false
@@ -55,5 +85,8 @@ export function addWorkingDays(from: Date, days: number, calendar: DayCalendar):
     provisional ||= !calendar.isPublished(Number(date.slice(0, 4)))
     if (calendar.isWorkingDay(date)) left -= 1
   }
-  return { date: endOfDay(date), provisional }
+  return { date: endOfDay(date) as CountedDate, provisional }
 }
+
+/** A due date as letters and papers write it: 2026年12月31日, or 2027年1月4日（暂定）. */
+export const dueText = ({ date, provisional }: DueDate): string => `${chineseDate(new Date(date))}${provisional ? '（暂定）' : ''}`

@@ -19,15 +19,15 @@ export function recipientOf(key: string, name: string): NoticeRecipient {
   if (kind === 'expert') return { expertId: rest }
   if (kind === 'department') return { department: first, regionCode: second }
   if (kind === 'email') return { email: rest, name }
-  return { office: kind as 'officer' | 'secretary' | 'leader', regionCode: rest }
+  return { office: kind as 'officer' | 'secretary' | 'leader' | 'process-administrator', regionCode: rest }
 }
 
 /** Whether the recipient reads notices in the application too; others are reached by mail only. */
 export const hasInbox = (recipient: NoticeRecipient): boolean => !('department' in recipient || 'email' in recipient)
 
-/** Inboxes an actor reads. */
+/** Inboxes an actor reads: those of the groups the actor works in, and of process administrators, who work on no case, their region's. */
 export function inboxKeys(actor: Actor): string[] {
-  return candidateGroupsOf(actor)
+  return actor.role === 'process-administrator' ? [`${actor.role}:${actor.regionCode}`] : candidateGroupsOf(actor)
 }
 
 /** The id that makes a notice one: the same for the same (case, kind, occasion, recipient), and fit for a file name. */

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/role.js'
 import { isStopped } from '../domain/stopped-case.js'
 import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
-import { statesOf } from './case-state.js'
+import { dueFields, statesOf, type DueMoment } from './case-state.js'
 import { actionsOf, type CaseAction } from './case-view.js'
 
 /** An act that a case waits for, beside the human tasks: corrections (NX-11), a re-review or more evidence for it (NX-15c). */
@@ -14,6 +14,7 @@ export interface AwaitedAct {
   grade: Grade
   action: CaseAction
   dueAt?: Date
+  provisional?: boolean
 }
 
 /** An enterprise has one running case an industry. */
@@ -32,15 +33,15 @@ export async function awaitedActs(store: Store, epoch: string, actor: Actor): Pr
     .flatMap((record) =>
       actionsOf(record, states.get(record._id)!)
         .filter((action) => action !== 'withdraw')
-        .map((action) => {
-          const dueAt = dueOf(record, action)
-          return { caseId: record.caseId, enterpriseName: record.enterpriseName, grade: record.grade, action, ...(dueAt && { dueAt }) }
-        }),
+        .map((action) => ({ caseId: record.caseId, enterpriseName: record.enterpriseName, grade: record.grade, action, ...dueFields(dueOf(record, action)) })),
     )
     .sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
 }
 
-function dueOf(record: CaseRecord, action: CaseAction): Date | undefined {
-  if (action === 'answer-corrections') return record.correctionBatches.findLast(({ issuedAt, answeredAt }) => issuedAt && !answeredAt)?.dueAt
-  return record.notReached?.reReviewUntil
+function dueOf(record: CaseRecord, action: CaseAction): DueMoment | undefined {
+  if (action === 'answer-corrections') {
+    const batch = record.correctionBatches.findLast(({ issuedAt, answeredAt }) => issuedAt && !answeredAt)
+    return batch?.dueAt && { at: batch.dueAt, provisional: batch.provisional ?? false }
+  }
+  return record.notReached && { at: record.notReached.reReviewUntil, provisional: false }
 }

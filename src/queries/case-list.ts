@@ -7,7 +7,7 @@ import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { progressOf } from '../store/models/progress.js'
 import { caseScope } from './case-scope.js'
-import { dueAtOf, holderOf, openIncidents, stageNow, statesOf } from './case-state.js'
+import { dueAtOf, dueFields, holderOf, holderShown, openIncidents, stageNow, statesOf } from './case-state.js'
 import { containing, pageSize, skipOf, type Paged } from './paging.js'
 import type { Reference } from './reference.js'
 
@@ -37,7 +37,7 @@ export function createCaseList(store: Store, reference: Reference, epoch: string
       const state = states.get(row._id)!
       const stopped = isStopped(row, epoch)
       const holder = stopped ? undefined : holderOf(row, state)
-      const dueAt = row.endedAt ? undefined : dueAtOf(state)
+      const due = row.endedAt ? undefined : dueAtOf(state)
       return {
         caseId: row._id,
         enterpriseName: row.enterpriseName,
@@ -50,8 +50,8 @@ export function createCaseList(store: Store, reference: Reference, epoch: string
         stopped,
         outcome: row.outcome ?? null,
         submittedAt: row.submittedAt,
-        ...(dueAt && { dueAt }),
-        ...(holder && { holder: { office: holder.office, ...(holder.regionCode && { regionName: names.region(holder.regionCode) }), ...(holder.until && { until: holder.until }) } }),
+        ...dueFields(due),
+        ...(holder && { holder: holderShown(holder, names.region) }),
         incidents: openIncidents(state),
       }
     })

@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.js'
 import type { Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
 import { taskClaimsOf } from '../store/models/task-claims.js'
-import { officeOf, seesPersons, statesOf, type ProgressShown } from './case-state.js'
+import { dueFields, officeOf, seesPersons, statesOf, type ProgressShown } from './case-state.js'
 import type { CaseView } from './case-view.js'
 import { modelIdOf, type ModelQueries } from './process-models.js'
 
@@ -16,8 +16,9 @@ export function createCaseProgress(store: Store, cases: CaseView, models: ModelQ
     const keys = [...new Set(instances.map(modelIdOf))]
     const facts = (await Promise.all(keys.map(async (key) => ({ key, model: await models.facts(key) })))).filter((one) => one.model)
     const now = clock.now()
+    const provisional = new Set(deadlines.filter((one) => one.provisional).map((one) => one.dueAt.getTime()))
     return {
-      instances: instances.map((instance) => instanceFor(instance, open)),
+      instances: instances.map((instance) => instanceFor(instance, open, provisional)),
       models: Object.fromEntries(facts.map(({ key, model }) => [key, { processId: model!.processId, version: model!.version, name: model!.name }])),
       tasks: tasks.map((task) => {
         const holder = claims.find((claim) => claim._id === task._id)?.displayName
@@ -27,12 +28,12 @@ export function createCaseProgress(store: Store, cases: CaseView, models: ModelQ
           elementId: task.elementId,
           formId: task.formId,
           office: officeOf(task.candidateGroups[0]),
-          ...(task.dueAt && { dueAt: task.dueAt }),
+          ...dueFields(task.dueAt && { at: task.dueAt, provisional: task.provisional }),
           overdue: task.dueAt !== undefined && task.dueAt < now,
           ...(holder && { assigneeName: holder }),
         }
       }),
-      deadlines: deadlines.map(({ elementId, processInstanceKey, dueAt, state }) => ({ elementId, processInstanceKey, dueAt, state })),
+      deadlines: deadlines.map(({ elementId, processInstanceKey, dueAt, provisional, state }) => ({ elementId, processInstanceKey, dueAt, provisional, state })),
       rules: Object.assign({}, ...facts.map(({ model }) => model!.rules)) as Record<string, string[]>,
       now,
     }
@@ -40,7 +41,7 @@ export function createCaseProgress(store: Store, cases: CaseView, models: ModelQ
 }
 
 /** An incident's message may name inner systems: the enterprise learns only that there is one. */
-function instanceFor(row: ProgressShown, open: boolean) {
+function instanceFor(row: ProgressShown, open: boolean, provisional: Set<number>) {
   const { processInstanceKey, caseId, processId, version, parent, state, startedAt, endedAt, elements, flows, timers, history } = row
   return {
     processInstanceKey,
@@ -54,7 +55,7 @@ function instanceFor(row: ProgressShown, open: boolean) {
     ...(endedAt && { endedAt }),
     elements,
     flows,
-    timers,
+    timers: timers.map((timer) => ({ ...timer, provisional: provisional.has(timer.dueAt.getTime()) })),
     history,
     incidents: row.incidents.map((incident) => (open ? shownIncident(incident) : { elementId: incident.elementId, at: incident.at, ...(incident.resolvedAt && { resolvedAt: incident.resolvedAt }) })),
   }

@@ -5,7 +5,7 @@ import type { CaseDocument } from '../store/models/cases.js'
 import { deadlinesOf, type Deadline } from '../store/models/deadlines.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
 import { progressOf, type Progress } from '../store/models/progress.js'
-import { withDueDates } from './due-dates.js'
+import { provisionalMoments, withDueDates, type DueTask } from './due-dates.js'
 
 /** A projection without the projector's own working notes. */
 export type ProgressShown = Omit<Progress, 'scopes' | 'messages' | 'openTasks' | 'lastPosition'>
@@ -16,13 +16,19 @@ const details = { history: 0, flows: 0, timers: 0 }
 /** What the projections say of one case now. */
 export interface CaseState {
   instances: ProgressShown[]
-  tasks: HumanTask[]
-  deadlines: Deadline[]
+  tasks: DueTask[]
+  /** Running timers; `provisional` where the moment passes a year whose calendar is not published. */
+  deadlines: (Deadline & { provisional: boolean })[]
+}
+/** A moment as pages show it: with 暂定 where it may move. */
+export interface DueMoment {
+  at: Date
+  provisional: boolean
 }
 export interface CaseHolder {
   office: Office
   regionCode?: string
-  until?: Date
+  until?: DueMoment
 }
 
 /** Projections of several cases in three queries; without their history unless it is asked for. Tasks and deadlines of earlier lives of the engine are over. */
@@ -30,14 +36,15 @@ export async function statesOf(store: Store, epoch: string, caseIds: string[], w
   const states = new Map<string, CaseState>(caseIds.map((id) => [id, { instances: [], tasks: [], deadlines: [] }]))
   if (caseIds.length === 0) return states
   const wanted = { caseId: { $in: caseIds } }
-  const [instances, tasks, deadlines] = await Promise.all([
+  const [instances, tasks, deadlines, provisional] = await Promise.all([
     progressOf(store).find(wanted, withHistory ? shown : { ...shown, ...details }).sort({ caseId: 1, startedAt: 1 }).lean<ProgressShown[]>(),
     humanTasksOf(store).find({ ...wanted, state: 'open', epoch }).lean<HumanTask[]>(),
     deadlinesOf(store).find({ ...wanted, state: 'pending', epoch }).lean<Deadline[]>(),
+    provisionalMoments(store, caseIds),
   ])
   for (const one of instances) states.get(one.caseId)?.instances.push(one)
   for (const one of await withDueDates(store, tasks)) states.get(one.caseId)?.tasks.push(one)
-  for (const one of deadlines) states.get(one.caseId)?.deadlines.push(one)
+  for (const one of deadlines) states.get(one.caseId)?.deadlines.push({ ...one, provisional: provisional.get(one.caseId)?.has(one.dueAt.getTime()) ?? false })
   for (const state of states.values()) state.instances.sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
   return states
 }
@@ -51,10 +58,20 @@ export function stageNow(record: Pick<CaseDocument, 'endedAt'>, state: CaseState
 export const officeOf = (group: string | undefined): Office => ((group ?? '').split(':')[0] || 'system') as Office
 
 /** Earliest moment something is due: an open task's or a running deadline's. */
-export function dueAtOf(state: CaseState): Date | undefined {
-  const moments = [...state.tasks.flatMap((task) => task.dueAt ?? []), ...state.deadlines.map((deadline) => deadline.dueAt)]
-  return moments.length > 0 ? new Date(Math.min(...moments.map((moment) => moment.getTime()))) : undefined
+export function dueAtOf(state: CaseState): DueMoment | undefined {
+  const moments = [...state.tasks, ...state.deadlines].flatMap(({ dueAt, provisional }) => (dueAt ? { at: dueAt, provisional } : []))
+  return moments.sort((a, b) => a.at.getTime() - b.at.getTime())[0]
 }
+
+/** The moment in the two fields answers carry; nothing where nothing is due. */
+export const dueFields = (due: DueMoment | undefined) => (due ? { dueAt: due.at, provisional: due.provisional } : {})
+
+/** Who holds a case, as answers say it. */
+export const holderShown = ({ office, regionCode, until }: CaseHolder, regionName: (code: string) => string) => ({
+  office,
+  ...(regionCode && { regionName: regionName(regionCode) }),
+  ...(until && { until: until.at, provisional: until.provisional }),
+})
 
 /** Who holds the case: an office of a region, never a person; nobody once the case has ended. */
 export function holderOf(record: CaseDocument, state: CaseState): CaseHolder | undefined {
@@ -73,9 +90,9 @@ function regionOf(record: CaseDocument, holder: Holder): string | undefined {
   return holder.region && record[holder.region]
 }
 
-function untilOf(state: CaseState, holder: Holder): Date | undefined {
+function untilOf(state: CaseState, holder: Holder): DueMoment | undefined {
   const task = state.tasks.find((one) => one.elementId === holder.elementId && one.dueAt)
-  return task?.dueAt ?? dueAtOf(state)
+  return task?.dueAt ? { at: task.dueAt, provisional: task.provisional } : dueAtOf(state)
 }
 
 /** True where the task is one of the actor's groups. */

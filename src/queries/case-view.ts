@@ -10,7 +10,7 @@ import { uploadsOf } from '../store/models/uploads.js'
 import { enterpriseRecord } from './case-for-enterprise.js'
 import { caseScope } from './case-scope.js'
 import { partsWithUploads, uploadsOfCase } from './case-uploads.js'
-import { holderOf, isActive, seesPersons, stageNow, statesOf, type CaseState } from './case-state.js'
+import { holderOf, holderShown, isActive, seesPersons, stageNow, statesOf, type CaseState } from './case-state.js'
 import type { Reference } from './reference.js'
 import { untoldActsOf } from './untold-acts.js'
 
@@ -84,9 +84,7 @@ export function createCaseView(store: Store, reference: Reference, epoch: string
         stopped,
         stage: stageNow(found, state),
         stages: stageLine(state.instances, { grade: found.grade, ...(found.outcome && { outcome: found.outcome }), ...(found.endedAt && { endedAt: found.endedAt }) }),
-        holder: holder
-          ? { office: holder.office, ...(holder.regionCode && { regionName: names.region(holder.regionCode) }), ...(holder.until && { until: holder.until }) }
-          : null,
+        holder: holder ? holderShown(holder, names.region) : null,
         actions: actor.role === 'enterprise' && !stopped ? actionsOf(found, state) : [],
         documents: papers,
         files,

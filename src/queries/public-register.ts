@@ -65,8 +65,9 @@ export function createPublicRegister(store: Store, reference: Reference, clock: 
 
     async notices(running: boolean | undefined, page: number) {
       const now = clock.now()
-      const open = { endsAt: { $gt: now }, closedAt: { $exists: false } }
-      const over = { $or: [{ endsAt: { $lte: now } }, { closedAt: { $exists: true } }] }
+      // a provisional end does not end a notice
+      const open = { closedAt: { $exists: false }, $or: [{ endsAt: { $gt: now } }, { provisional: true }] }
+      const over = { $or: [{ endsAt: { $lte: now }, provisional: false }, { closedAt: { $exists: true } }] }
       const filter = { register: 'public-notices' as const, ...(running === undefined ? {} : running ? open : over) }
       const [rows, total] = await Promise.all([
         publicNoticesOf(store).find(filter).sort({ publishedAt: -1 }).skip(skipOf(page)).limit(pageSize).lean<PublicNotice[]>(),
@@ -139,7 +140,7 @@ function textFilter(q: string): Record<string, unknown> {
   return { $or: [...parts, { creditCode: folded(q) }, { enterpriseName: containing(q) }] }
 }
 
-const isRunning = (row: PublicNotice, now: Date): boolean => !row.closedAt && row.endsAt > now
+const isRunning = (row: PublicNotice, now: Date): boolean => !row.closedAt && (row.provisional || row.endsAt > now)
 
 /** In force, and its last day not over in China (NX-16). */
 const isValid = (row: CertificateDocument, today: string): boolean => row.status === 'in-force' && row.validUntil >= today

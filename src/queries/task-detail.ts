@@ -14,7 +14,7 @@ import { deployedFormsOf, type DeployedForm } from '../store/models/deployed-mod
 import { draftsOf } from '../store/models/drafts.js'
 import { humanTasksOf, type HumanTask } from '../store/models/human-tasks.js'
 import { objectionsOf, type Objection } from '../store/models/objections.js'
-import { withDueDates } from './due-dates.js'
+import { withDueDates, type DueTask } from './due-dates.js'
 import { inMyGroups } from './case-state.js'
 import type { CaseView } from './case-view.js'
 import type { ModelQueries } from './process-models.js'
@@ -24,7 +24,7 @@ import { handedInUntold } from './untold-acts.js'
 /** One task with all its page shows: the task, its form, the case beside it, and what the form asks about. */
 export function createTaskDetail(store: Store, cases: CaseView, models: ModelQueries, { pack, clock, epoch }: { pack: (name: string) => RegulationPack; clock: Clock; epoch: string }) {
   /** The task and its case; one the actor may not know of is the same refusal as none: `task.unknown`. */
-  async function found(actor: Actor, taskKey: string): Promise<{ task: HumanTask; record: CaseDocument }> {
+  async function found(actor: Actor, taskKey: string): Promise<{ task: DueTask; record: CaseDocument }> {
     refuseOfFormerLife(taskKey, epoch)
     const stored = await humanTasksOf(store).findById(taskKey).lean<HumanTask | null>()
     const [task] = stored ? await withDueDates(store, [stored]) : []

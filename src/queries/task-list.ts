@@ -4,9 +4,9 @@ import { candidateGroupsOf, type Actor } from '../domain/role.js'
 import type { Store } from '../store/connection.js'
 import { casesOf } from '../store/models/cases.js'
 import { taskClaimsOf, type TaskClaim } from '../store/models/task-claims.js'
-import { withDueDates } from './due-dates.js'
+import { withDueDates, type DueTask } from './due-dates.js'
 import { awaitedActs } from './awaited-acts.js'
-import { officeOf } from './case-state.js'
+import { dueFields, officeOf } from './case-state.js'
 import { pageSize, skipOf } from './paging.js'
 import { modelIdOf, type ModelQueries } from './process-models.js'
 import { returnedTask, returnParts, type ReturnParts } from './returned.js'
@@ -55,7 +55,7 @@ export function createTaskList(store: Store, models: ModelQueries, { clock, epoc
   }
 }
 
-async function openTasks(store: Store, epoch: string, groups: string[]): Promise<HumanTask[]> {
+async function openTasks(store: Store, epoch: string, groups: string[]): Promise<DueTask[]> {
   const rows = await humanTasksOf(store)
     .find({ candidateGroups: groups.length === 1 ? groups[0]! : { $in: groups }, state: 'open', epoch })
     .sort({ dueAt: 1 })
@@ -95,7 +95,7 @@ export async function elementNames(models: ModelQueries, rows: Pick<HumanTask, '
   return (row: Pick<HumanTask, 'epoch' | 'processDefinitionKey' | 'elementId'>) => byModel.get(modelIdOf(row))?.elementNames[row.elementId] ?? row.elementId
 }
 
-export function taskItem(row: HumanTask, record: CaseFacts & ReturnParts, claim: TaskClaim | undefined, name: string, now: Date) {
+export function taskItem(row: DueTask, record: CaseFacts & ReturnParts, claim: TaskClaim | undefined, name: string, now: Date) {
   const returned = returnedTask(row, record)
   return {
     taskKey: row._id,
@@ -110,7 +110,7 @@ export function taskItem(row: HumanTask, record: CaseFacts & ReturnParts, claim:
     joint: isJoint(row),
     ...(claim?.accountId && !isJoint(row) && { assignee: claim.accountId, assigneeName: claim.displayName ?? '' }),
     createdAt: row.createdAt,
-    ...(row.dueAt && { dueAt: row.dueAt }),
+    ...dueFields(row.dueAt && { at: row.dueAt, provisional: row.provisional }),
     overdue: row.dueAt !== undefined && row.dueAt < now,
     ...(returned && { returned }),
   }

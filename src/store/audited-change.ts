@@ -1,11 +1,12 @@
 import { isDuplicateKey, type Store } from './connection.js'
 import { accountsOf } from './models/accounts.js'
+import { calendarYearsOf } from './models/calendar-years.js'
 import { auditOf, type AuditEntry } from './models/audit.js'
 import { enterprisesOf } from './models/enterprises.js'
 import { scoringItemsOf } from './models/scoring-items.js'
 import { seatMovesOf } from './models/seat-moves.js'
 
-const collections = { accounts: accountsOf, enterprises: enterprisesOf, scoringItems: scoringItemsOf, seatMoves: seatMovesOf }
+const collections = { accounts: accountsOf, enterprises: enterprisesOf, scoringItems: scoringItemsOf, seatMoves: seatMovesOf, calendarYears: calendarYearsOf }
 
 /** Collections whose changes carry their audit entries in `unaudited`. */
 export type AuditedCollection = keyof typeof collections

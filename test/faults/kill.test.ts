@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { Cast } from '../../src/demo/cast.js'
+import { publishYear } from '../../src/demo/publish-year.js'
 import { Story } from '../../src/demo/story.js'
 import { connectStore, type Store } from '../../src/store/connection.js'
 import { ensureStore } from '../../src/store/store-download.js'
@@ -139,6 +140,7 @@ describe(`kill -9 of application, engine and store during ${cases} cases`, funct
     const now = await stories[0]!.now()
     const ahead = Math.max(...timers.map((timer) => Date.parse(timer.dueAt))) - now.getTime()
     if (ahead < 0) return
+    for (const { provisional, dueAt } of timers) if (provisional) await publishYear(cast, dueAt)
     const { client } = await cast.player('e0001')
     await client.post('/api/sample/clock', { addMilliseconds: ahead + 60_000 })
     noticesPassed()

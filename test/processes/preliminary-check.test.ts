@@ -33,7 +33,7 @@ describe('from the application to the competent authority, on the engine', funct
     const before = (await walk.stored()).correctionBatches[0]!
     const moved = new Date(before.dueAt!.getTime() + 20 * 86_400_000)
     await region.engine.publishMessage({
-      name: 'corrections-deadline-changed', correlationKey: walk.caseId, messageId: `moved:${walk.caseId}`, variables: { correctionsDueAt: moved.toISOString() },
+      name: 'corrections-deadline-changed', correlationKey: before.batchId, messageId: `moved:${walk.caseId}`, variables: { correctionsDueAt: moved.toISOString() },
     })
     await walk.at('Gateway_AwaitCorrections', 2)
     await until('the new deadline', async () => (await walk.progress())[0]!.timers.some(({ state, dueAt }) => state === 'pending' && dueAt.getTime() === moved.getTime()))

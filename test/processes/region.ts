@@ -21,6 +21,7 @@ import { createServices, type Services } from '../../src/services.js'
 import { connectStore, createIndexes, type Store } from '../../src/store/connection.js'
 import { enterprisesOf, type Enterprise } from '../../src/store/models/enterprises.js'
 import { selfEvaluationsOf } from '../../src/store/models/self-evaluations.js'
+import { publishYears } from '../support/calendar-year.js'
 import { startPlatform, type Platform } from '../support/platform.js'
 import { annex2, pack } from './papers.js'
 import { Walk } from './walk.js'
@@ -77,6 +78,8 @@ async function open(closers: (() => Promise<unknown>)[], stop: () => Promise<voi
   closers.push(() => store.close())
   await createIndexes(store)
   await openInstance(store, { production: false } as Config, epoch, platform.clock.now())
+  // walks pass years; those that are about unpublished ones say so
+  await publishYears(store, platform.clock.now(), 20)
   const events: ChangeEvents = new EventEmitter<ChangeEventMap>()
   const stream = createRecordStream({ store, events, log: silent, credentials: user, gather: 5 })
   door.receive(express().use(stream.intake))

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../src/domain/case.js'
-import type { NoticeRecipient } from '../../src/domain/ports.js'
+import type { NoticeRecipient, RegulationPack } from '../../src/domain/ports.js'
 import { required } from './case-input.js'
 
 /** The enterprise whose case it is. */
@@ -19,6 +19,9 @@ export const secretariatOf = (record: CaseRecord): NoticeRecipient => ({
 
 /** Officers of the county where the enterprise is: they supervise rectification (NX-14). */
 export const localOfficeOf = (record: CaseRecord): NoticeRecipient => ({ office: 'officer', regionCode: record.regionCode })
+
+/** Process administrators of the region whose regulation the case follows: they keep its calendar. */
+export const administratorsOf = (pack: RegulationPack): NoticeRecipient => ({ office: 'process-administrator', regionCode: pack.region.code })
 
 /** Appointed experts, if any are yet. */
 export const expertsOf = (record: CaseRecord): NoticeRecipient[] =>

@@ -60,6 +60,7 @@ export interface Holder {
   office: string
   regionName?: string
   until?: string
+  provisional?: boolean
 }
 export interface CaseRow {
   caseId: string
@@ -73,6 +74,7 @@ export interface CaseRow {
   outcome?: CaseOutcome
   submittedAt: string
   dueAt?: string
+  provisional?: boolean
   holder?: Holder | string
   incidents?: number
 }
@@ -127,7 +129,7 @@ export interface Progress {
   elements: ProgressElement[]
   flows: string[]
   incidents: { key: string; elementId: string; type: string; message: string; at: string; resolvedAt?: string }[]
-  timers: { key: string; elementId: string; dueAt: string; state: string }[]
+  timers: { key: string; elementId: string; dueAt: string; provisional: boolean; state: string }[]
   history: { elementId: string; key: string; enteredAt: string; leftAt?: string; state: string }[]
 }
 export interface OpenTask {
@@ -138,6 +140,7 @@ export interface OpenTask {
   office: string
   regionName?: string
   dueAt?: string
+  provisional?: boolean
   overdue?: boolean
   assigneeName?: string
 }
@@ -145,7 +148,7 @@ export interface CaseProgress {
   instances: Progress[]
   models: Record<string, { processId: string; version: number; name: string }>
   tasks: OpenTask[]
-  deadlines: { processInstanceKey?: string; elementId: string; dueAt: string; state: string }[]
+  deadlines: { processInstanceKey?: string; elementId: string; dueAt: string; provisional: boolean; state: string }[]
   rules: Record<string, string[]>
 }
 export interface Activity {
@@ -171,6 +174,7 @@ export interface TaskRow {
   assigneeName?: string
   createdAt: string
   dueAt?: string
+  provisional?: boolean
   overdue: boolean
   joint: boolean
   returned?: { how: 'returned' | 'resubmitted'; reason: string; violations: string[] }
@@ -185,7 +189,7 @@ export interface TaskView {
   draft: { version: number; content: unknown; savedAt?: string } | null
 }
 export interface TaskPage extends Page<TaskRow> {
-  awaited: { caseId: string; enterpriseName: string; grade: Grade; action: CaseAction; dueAt?: string }[]
+  awaited: { caseId: string; enterpriseName: string; grade: Grade; action: CaseAction; dueAt?: string; provisional?: boolean }[]
   counts: { open: number; overdue: number; mine: number }
 }
 

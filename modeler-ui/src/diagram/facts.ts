@@ -13,6 +13,8 @@ export interface ElementFacts {
   tasks: OpenTask[]
   /** The nearest deadline: of a task, or of a timer it waits for. */
   dueAt?: string
+  /** That deadline passes a year whose calendar is not published: it may move. */
+  provisional?: boolean
   incidents: Progress['incidents']
   /** Child processes begun from it, oldest first. */
   children: Progress[]
@@ -41,9 +43,8 @@ export function gatherFacts(progress: CaseProgress, instance: Progress): Map<str
         (task) => task.elementId === element.elementId && (!task.processInstanceKey || task.processInstanceKey === instance.processInstanceKey),
       )
       const timers = instance.timers.filter((timer) => timer.elementId === element.elementId && /^(pending|active|created)$/.test(timer.state))
-      const dates = [...own.tasks.map((task) => task.dueAt), ...timers.map((timer) => timer.dueAt)].filter((date) => date !== undefined)
-      const nearest = dates.sort()[0]
-      if (nearest) own.dueAt = nearest
+      const dates = [...own.tasks, ...timers].flatMap(({ dueAt, provisional = false }) => (dueAt ? [{ dueAt, provisional }] : []))
+      Object.assign(own, dates.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0])
     }
     facts.set(element.elementId, own)
   }

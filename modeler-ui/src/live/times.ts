@@ -17,12 +17,17 @@ export function dateText(iso: string | undefined | null): string {
   return Number.isNaN(date.getTime()) ? iso : format('date', { year: 'numeric', month: 'long', day: 'numeric' }).format(date)
 }
 
-/** 2026/11/22 14:05 */
+/** A date that may still move says so: 2027年1月4日（暂定）. */
+export function dueText(iso: string, provisional: boolean | undefined): string {
+  return provisional ? t('shell.time.provisionally', { date: dateText(iso) }) : dateText(iso)
+}
+
+/** 2026年11月22日 14:05 */
 export function timeText(iso: string | undefined | null): string {
   if (!iso) return ''
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
-  return format('time', { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
+  return format('time', { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
 }
 
 const minute = 60_000

@@ -1,5 +1,6 @@
 import { fullReviewRound } from '../../domain/review-round.js'
 import { chineseDate } from '../../domain/shanghai-time.js'
+import { dueText } from '../../domain/working-days.js'
 import type { Block } from '../pdf/paper-model.js'
 import { nameAndCode, type PaperFacts } from './paper-facts.js'
 
@@ -19,7 +20,7 @@ export function correctionRequest(facts: PaperFacts): Block[] {
   const { record, terms, occasion } = facts
   const batch = record.correctionBatches.find((b) => b.batchId === occasion)
   if (!batch) throw new Error(`case ${record.caseId} has no correction batch ${occasion}`)
-  const until = batch.dueAt ? chineseDate(batch.dueAt) : ''
+  const until = batch.dueAt ? dueText({ date: batch.dueAt, provisional: batch.provisional ?? false }) : ''
   return letter(
     '补正通知书',
     facts,
@@ -86,7 +87,7 @@ export function publicNotice(facts: PaperFacts): Block[] {
       rows: [{ cells: [nameAndCode(record), regionName, industry, terms.grades[record.grade] ?? '', score ? String(score.score) : ''] }],
     },
     { type: 'space', height: 10 },
-    paragraph(`公示期：${chineseDate(notice.publishedAt)}至${chineseDate(notice.endsAt)}${notice.provisional ? '（截止日按尚未公布的工作日安排暂定）' : ''}。`),
+    paragraph(`公示期：${chineseDate(notice.publishedAt)}至${dueText({ date: notice.endsAt, provisional: notice.provisional })}${notice.provisional ? '，截止日以国务院办公厅公布该年节假日安排后系统公布的日期为准' : ''}。`),
     paragraph(`对公示内容有异议的，可在公示期内通过以下网页提出，写明姓名、联系方式和具体情况：${address}`),
     { type: 'code', content: address, size: 80, caption: '扫码查看公示并提出异议', align: 'center' },
     { type: 'text', text: `${authorityName}\n${chineseDate(notice.publishedAt)}`, size: 12, align: 'right', before: 20 },

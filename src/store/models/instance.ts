@@ -13,6 +13,8 @@ export interface Instance {
   firstAdministratorTokenHash?: string
   firstAdministratorCreatedAt?: Date
   sampleSeededAt?: Date
+  /** Fingerprint of the working calendar that the running limits were last counted by. */
+  settledCalendar?: string
 }
 
 export const instanceOf = collection<Instance>('instance', {
@@ -24,4 +26,5 @@ export const instanceOf = collection<Instance>('instance', {
   firstAdministratorTokenHash: String,
   firstAdministratorCreatedAt: Date,
   sampleSeededAt: Date,
+  settledCalendar: String,
 })

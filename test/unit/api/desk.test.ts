@@ -7,6 +7,7 @@ import { uploadsOf } from '../../../src/store/models/uploads.js'
 import { appointedGroup } from '../workers/case-fixture.js'
 import { startApi, type ApiInstance } from './api-instance.js'
 import { storeCase, storeProgress, storeTask } from './stored-case.js'
+import { counted } from '../../support/counted.js'
 
 const correction: CorrectionItem = { itemId: 'B-1', kind: 'missing-document', subject: '许可证', request: '补交许可证', state: 'resolved', answer: '已补交', uploadIds: ['U-corr'] }
 
@@ -50,7 +51,7 @@ describe('desk', function () {
       authorityRegion: '640100',
       expertGroup: { ...appointedGroup, appointedAt: undefined, violations } as never,
       reviewReportChecks: [{ approved: false, opinion: '补充评审过程', by: 'A-s', at: new Date() }],
-      correctionBatches: [{ batchId: 'B1', issuedAt: new Date(), dueAt: new Date(), answeredAt: new Date(), items: [correction] }],
+      correctionBatches: [{ batchId: 'B1', issuedAt: new Date(), dueAt: counted(new Date()), answeredAt: new Date(), items: [correction] }],
     })
     const group = await storeTask(api.store, caseId, 'form-expert-group', 'secretary:640100', { elementId: 'Task_FormExpertGroup' })
     const check = await storeTask(api.store, caseId, 'preliminary-check', 'officer:640100')
@@ -69,7 +70,7 @@ describe('desk', function () {
     const caseId = await storeCase(api.store, {
       regionCode: '640104',
       authorityRegion: '640100',
-      correctionBatches: [{ batchId: 'B2', issuedAt: new Date(), dueAt: new Date(), answeredAt: new Date(), items: [correction] }],
+      correctionBatches: [{ batchId: 'B2', issuedAt: new Date(), dueAt: counted(new Date()), answeredAt: new Date(), items: [correction] }],
     })
     const key = await storeTask(api.store, caseId, 'preliminary-check', 'officer:640100')
     const { context, case: view } = (await (await api.browser('officer')).get(`/api/tasks/${key}`)).body
@@ -79,7 +80,7 @@ describe('desk', function () {
 
   it('lists for an enterprise every act its cases wait for, with its date (U4)', async () => {
     await api.account('e9', 'enterprise', { enterpriseId: 'E0009' })
-    const dueAt = new Date('2026-12-01T15:59:59Z')
+    const dueAt = counted('2026-12-01T15:59:59Z')
     const waiting = await storeCase(api.store, { enterpriseId: 'E0009', correctionBatches: [{ batchId: 'B3', issuedAt: new Date(), dueAt, items: [{ ...correction, state: 'open' }] }] })
     await storeProgress(api.store, waiting, ['Gateway_AwaitCorrections'])
     const failed = await storeCase(api.store, { enterpriseId: 'E0009', notReached: { at: new Date(), reReviewUntil: dueAt } })

@@ -1,5 +1,7 @@
 import { expect } from 'chai'
+import { shanghaiIso } from '../../../src/domain/shanghai-time.js'
 import { casesOf } from '../../../src/store/models/cases.js'
+import { addWorkingDaysBy } from '../../../src/store/working-calendar.js'
 import { officer, refusalOf, startFixture, type Fixture } from './casework-fixture.js'
 
 describe('corrections', function () {
@@ -52,6 +54,22 @@ describe('corrections', function () {
     f.clock.add(2_000)
     expect(await refusalOf(f.commands.answerCorrections(actor, caseId, { batchId, answers }))).to.include({ code: 'corrections.overdue', status: 410 })
     expect((await f.stored(caseId)).correctionBatches[0]!.answeredAt).to.equal(undefined)
+  })
+
+  it('begin the second check with the answer, and its days with it (U10)', async () => {
+    const { caseId, actor, batchId, answers } = await issued(30 * 86_400_000)
+    await f.commands.answerCorrections(actor, caseId, { batchId, answers })
+    const told = f.engine.sent.filter(({ command }) => command === 'corrections-submitted').at(-1)!
+    const { date } = await addWorkingDaysBy(f.store, (await f.stored(caseId)).correctionBatches[0]!.answeredAt!, 10)
+    expect(told.variables).to.deep.equal({ preliminaryCheckDueAt: shanghaiIso(date) })
+  })
+
+  it('are taken after a limit that is provisional (L3)', async () => {
+    const { caseId, actor, batchId, answers } = await issued(1_000)
+    await casesOf(f.store).updateOne({ _id: caseId }, { $set: { 'correctionBatches.0.provisional': true } })
+    f.clock.add(2_000)
+    await f.commands.answerCorrections(actor, caseId, { batchId, answers })
+    expect((await f.stored(caseId)).correctionBatches[0]!.answeredAt).to.be.instanceOf(Date)
   })
 
   it('are nobody else\'s', async () => {

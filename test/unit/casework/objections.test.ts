@@ -4,6 +4,7 @@ import { createNoticeBoard } from '../../../src/casework/notice-board.js'
 import { objectionsOf } from '../../../src/store/models/objections.js'
 import { publicNoticesOf } from '../../../src/store/models/public-notices.js'
 import { officer, refusalOf, startFixture, type Fixture } from './casework-fixture.js'
+import { counted } from '../../support/counted.js'
 
 const objection = { name: '王〇·𠮷', contact: 'a@example.org', content: '对“该企业”的安全投入有异议' }
 
@@ -22,7 +23,7 @@ describe('objections to a public notice (NX-15b)', function () {
     const publishedAt = f.clock.now()
     const noticeId = `notice-${caseId}`
     const record = { noticeId, caseId, enterpriseName: '示例', regionCode: '640104', authorityRegion: '640100', industry: 'building-materials' }
-    const notice = { ...record, grade: '3' as const, publishedAt, endsAt: new Date(publishedAt.getTime() + milliseconds), provisional: false }
+    const notice = { ...record, grade: '3' as const, publishedAt, endsAt: counted(new Date(publishedAt.getTime() + milliseconds)), provisional: false }
     await board.publish(notice)
     await board.publish(notice)
     return { caseId, noticeId }

@@ -2,6 +2,7 @@ import type { CaseRecord, GroupMember } from '../../../src/domain/case.js'
 import { regulationPack } from '../../../src/domain/regulation-pack.js'
 import { sampleEnterprises } from '../../../src/sample/sample-enterprises.js'
 import { sampleSelfEvaluation } from '../../../src/sample/sample-self-evaluation.js'
+import { counted } from '../../support/counted.js'
 
 /** A case that went all the way, of the enterprise whose name is hard to write. */
 export function finishedCase(caseId: string, now: Date): CaseRecord {
@@ -74,7 +75,7 @@ export function finishedCase(caseId: string, now: Date): CaseRecord {
       {
         batchId: 'B1',
         issuedAt: now,
-        dueAt: new Date(now.getTime() + 14 * 86_400_000),
+        dueAt: counted(new Date(now.getTime() + 14 * 86_400_000)),
         items: [{ itemId: 'i1', kind: 'missing-document', subject: '自评扣分汇总表', request: '请补交加盖公章的自评扣分项目汇总表', state: 'open' }],
       },
     ],
@@ -100,7 +101,7 @@ export function finishedCase(caseId: string, now: Date): CaseRecord {
       suggestions: '加强电气管理',
     },
     reviewReportChecks: [{ approved: true, opinion: '同意', by: 'A', at: now }],
-    publicNotice: { noticeId: 'PN-1', publishedAt: now, endsAt: new Date(now.getTime() + 7 * 86_400_000), provisional: true },
+    publicNotice: { noticeId: 'PN-1', publishedAt: now, endsAt: counted(new Date(now.getTime() + 7 * 86_400_000)), provisional: true },
     certificateIssuedOn: '2026-12-30',
     certificateNumber: '宁AQBJCⅢ202600001',
   }

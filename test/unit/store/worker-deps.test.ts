@@ -4,11 +4,11 @@ import { expect } from 'chai'
 import { createWorkerDeps } from '../../../src/worker-deps.js'
 import type { WorkerDeps } from '../../../workers/contract.js'
 import { announcementsOf } from '../../../src/store/models/announcements.js'
-import { calendarOverridesOf } from '../../../src/store/models/calendar-overrides.js'
 import { casesOf } from '../../../src/store/models/cases.js'
 import { certificateNumbersOf } from '../../../src/store/models/certificate-numbers.js'
 import { certificatesOf } from '../../../src/store/models/certificates.js'
 import { startFixture, type Fixture } from '../casework/casework-fixture.js'
+import { setYear } from '../../support/calendar-year.js'
 
 describe('what workers use of the store', function () {
   this.timeout(120_000)
@@ -85,7 +85,7 @@ describe('what workers use of the store', function () {
   it('counts working days with what administrators set, and says when a year is not published', async () => {
     const monday = new Date('2026-03-02T02:00:00Z')
     const plain = await deps.calendar.addWorkingDays(monday, 2)
-    await calendarOverridesOf(f.store).create({ _id: '2026-03-03', kind: 'day-off', note: '示例', setBy: 'A', setAt: new Date() })
+    await setYear(f.store, 2026, { off: ['2026-03-03'] })
     const moved = await deps.calendar.addWorkingDays(monday, 2)
     expect(moved.date.getTime() - plain.date.getTime()).to.equal(86_400_000)
     expect((await deps.calendar.addWorkingDays(new Date('2090-03-01T00:00:00Z'), 1)).provisional).to.equal(true)

@@ -76,12 +76,32 @@ describe('workers from the report to the announcement', () => {
   it('[NX-15b] close-public-notice does not close over an open objection', async () => {
     const world = inMemoryWorld(caseRecord({ recommendation }))
     await runOnce(world, 'publish-public-notice')
+    world.setNow(new Date('2026-12-01T16:00:00Z'))
     world.state.objections.set('O1', objection())
     expect(await runTwice(world, 'close-public-notice', { noticeId: 'notice-C1' })).to.deep.equal({ noticeClosed: false })
     expect(world.state.record.publicNotice?.closedAt).to.equal(undefined)
     world.state.objections.get('O1')!.state = 'dismissed'
     expect(await runTwice(world, 'close-public-notice', { noticeId: 'notice-C1' })).to.deep.equal({ noticeClosed: true })
     expect(world.state.record.publicNotice?.closedAt).to.be.instanceOf(Date)
+  })
+
+  it('close-public-notice does not close before the end by the calendar as it is now, nor on a provisional end; administrators are told (L3)', async () => {
+    const world = inMemoryWorld(caseRecord({ recommendation }), { now: new Date('2026-12-28T02:00:00Z') })
+    await runOnce(world, 'publish-public-notice')
+    expect(world.state.record.publicNotice).to.include({ provisional: true })
+    expect(dataOf(world, 'public-notice-published')).to.include({ endsOn: '2027年1月5日（暂定）' })
+    expect(await runTwice(world, 'close-public-notice', { noticeId: 'notice-C1' })).to.deep.equal({ noticeClosed: false, noticeEndsAt: '2027-01-05T23:59:59+08:00' })
+
+    world.setNow(new Date('2027-01-05T16:00:00Z'))
+    expect(await runTwice(world, 'close-public-notice', { noticeId: 'notice-C1' })).to.deep.equal({ noticeClosed: false, noticeEndsAt: '2027-01-06T23:59:59+08:00' })
+    expect(world.state.publicNotices.get('notice-C1')).to.include({ provisional: true }).and.not.have.property('endedAt')
+    expect(noticesOf(world).at(-1)).to.deep.equal({ kind: 'calendar-missing', to: { office: 'process-administrator', regionCode: '640000' } })
+
+    world.state.publishedYears.push(2027)
+    expect(await runTwice(world, 'close-public-notice', { noticeId: 'notice-C1' })).to.deep.equal({ noticeClosed: false, noticeEndsAt: '2027-01-06T23:59:59+08:00' })
+    expect(world.state.record.publicNotice).to.include({ provisional: false })
+    world.setNow(new Date('2027-01-06T16:00:00Z'))
+    expect(await runTwice(world, 'close-public-notice', { noticeId: 'notice-C1' })).to.deep.equal({ noticeClosed: true })
   })
 
   it('[NX-15b] close-for-objection and close-not-confirmed end the case with their reason', async () => {

@@ -18,6 +18,8 @@ export interface WorldState {
   objections: Map<string, ObjectionRecord>
   sheets: Map<number, ScoredItem[]>
   freed: boolean
+  /** Years somebody published besides those of the package. */
+  publishedYears: number[]
 }
 
 export interface World {
@@ -42,7 +44,9 @@ export function inMemoryWorld(record: CaseRecord, { experts = [] as ExpertProfil
     objections: new Map(),
     sheets: new Map(),
     freed: false,
+    publishedYears: [],
   }
+  const calendar = () => stateCouncilCalendar({ publishedYears: state.publishedYears })
   const copy = (): CaseRecord => structuredClone(state.record)
   const deps: WorkerDeps = {
     clock: { now: () => time },
@@ -82,7 +86,11 @@ export function inMemoryWorld(record: CaseRecord, { experts = [] as ExpertProfil
         if (objection) objection.answeredAt ??= at
       },
     },
-    calendar: { addWorkingDays: async (from, days) => addWorkingDays(from, days, stateCouncilCalendar()) },
+    calendar: {
+      addWorkingDays: async (from, days) => addWorkingDays(from, days, calendar()),
+      current: async () => calendar(),
+      missing: async (_year, caseId) => caseId,
+    },
     numbers: {
       async certificateNumber() {
         const { pack, grade, industry, specialty, certificateIssuedOn } = state.record
@@ -119,6 +127,10 @@ export function inMemoryWorld(record: CaseRecord, { experts = [] as ExpertProfil
         if ([...state.objections.values()].some((objection) => objection.state === 'open')) return false
         if (notice) notice.endedAt ??= time
         return true
+      },
+      async move(noticeId, { date, provisional }) {
+        const notice = state.publicNotices.get(noticeId)
+        if (notice && !notice.endedAt && notice.endsAt <= date) Object.assign(notice, { endsAt: date, provisional })
       },
       async end(noticeId, at) {
         const notice = state.publicNotices.get(noticeId)
@@ -160,6 +172,7 @@ function matches(target: unknown, condition: Bag): boolean {
     return Object.entries(wanted as Bag).every(([operator, operand]) => {
       if (operator === '$exists') return (value !== undefined) === operand
       if (operator === '$ne') return !values.some((each) => same(each, operand))
+      if (operator === '$lte') return values.some((each) => each !== undefined && (each as Date) <= (operand as Date))
       if (operator === '$in') return values.some((each) => (operand as unknown[]).some((one) => same(each, one)))
       throw new Error(`operator ${operator} is not simulated`)
     })

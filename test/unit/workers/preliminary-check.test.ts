@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { BpmnError } from '../../../workers/contract.js'
+import { counted } from '../../support/counted.js'
 import { caseRecord } from './case-fixture.js'
 import { inMemoryWorld } from './in-memory-deps.js'
 import { dataOf, kindsOf, noticesOf, runOnce, runTwice } from './run-worker.js'
@@ -57,7 +58,6 @@ describe('workers up to the preliminary check', () => {
     expect(await runTwice(world, 'request-corrections')).to.deep.equal({
       correctionsDueAt: '2026-12-08T23:59:59+08:00',
       correctionBatchId: 'B1',
-      preliminaryCheckDueAt: '2026-12-22T23:59:59+08:00',
     })
     expect(world.state.record.correctionBatches[0]).to.deep.include({ issuedAt: new Date('2026-11-24T02:00:00Z') })
     expect(dataOf(world, 'corrections-requested')).to.deep.equal({ items: '1. 许可证：补交复印件', dueOn: '2026年12月8日' })
@@ -69,7 +69,7 @@ describe('workers up to the preliminary check', () => {
   })
 
   it('[NX-11] close-for-silence ends the case and frees the enterprise', async () => {
-    const world = inMemoryWorld(caseRecord({ correctionBatches: [{ ...batch('B1'), issuedAt: new Date('2026-11-01T00:00:00Z'), dueAt: new Date('2026-11-14T15:59:59Z') }] }))
+    const world = inMemoryWorld(caseRecord({ correctionBatches: [{ ...batch('B1'), issuedAt: new Date('2026-11-01T00:00:00Z'), dueAt: counted('2026-11-14T15:59:59Z') }] }))
     await runTwice(world, 'close-for-silence')
     expect(world.state.record.outcome).to.equal('closed-by-silence')
     expect(world.state.freed).to.equal(true)
@@ -77,11 +77,37 @@ describe('workers up to the preliminary check', () => {
   })
 
   it('[NX-11] close-for-silence does not close what was answered in time while the engine was away', async () => {
-    const world = inMemoryWorld(caseRecord({ correctionBatches: [{ ...batch('B1'), issuedAt: new Date(), dueAt: new Date(), answeredAt: new Date() }] }))
+    const world = inMemoryWorld(caseRecord({ correctionBatches: [{ ...batch('B1'), issuedAt: new Date(), dueAt: counted('2026-11-24T02:00:00Z'), answeredAt: new Date() }] }))
     const error = await runOnce(world, 'close-for-silence').catch((reason: unknown) => reason)
     expect(error).to.be.instanceOf(BpmnError).with.property('code', 'corrections-answered')
     expect(world.state.record.outcome).to.equal(undefined)
     expect(world.state.notices).to.have.property('size', 0)
+  })
+
+  it('close-for-silence does not close on a provisional limit, and closes once its year is published and the limit over (L3)', async () => {
+    const issuedAt = new Date('2026-12-25T02:00:00Z')
+    const world = inMemoryWorld(caseRecord({ correctionBatches: [batch('B1')] }), { now: issuedAt })
+    expect(await runTwice(world, 'request-corrections')).to.include({ correctionsDueAt: '2027-01-11T23:59:59+08:00' })
+    expect(dataOf(world, 'corrections-requested')).to.include({ dueOn: '2027年1月11日（暂定）' })
+    const moved = async () => ((await runOnce(world, 'close-for-silence').catch((reason: unknown) => reason)) as BpmnError)
+
+    world.setNow(new Date('2027-01-11T16:00:00Z'))
+    expect(await moved()).to.deep.include({ code: 'corrections-limit-moved', variables: { correctionsDueAt: '2027-01-12T23:59:59+08:00' } })
+    expect(world.state.record).to.not.have.property('outcome')
+    expect(kindsOf(world)).to.deep.equal(['corrections-requested', 'calendar-missing'])
+
+    world.state.publishedYears.push(2027)
+    expect(await moved(), 'not shortened').to.deep.include({ code: 'corrections-limit-moved', variables: { correctionsDueAt: '2027-01-12T23:59:59+08:00' } })
+    expect(world.state.record.correctionBatches[0]).to.include({ provisional: false })
+    world.setNow(new Date('2027-01-12T16:00:00Z'))
+    await runTwice(world, 'close-for-silence')
+    expect(world.state.record.outcome).to.equal('closed-by-silence')
+  })
+
+  it('close-for-silence counts the second check from the answer that it finds (U10)', async () => {
+    const world = inMemoryWorld(caseRecord({ correctionBatches: [{ ...batch('B1'), issuedAt: new Date('2026-11-20T02:00:00Z'), dueAt: counted('2026-12-04T15:59:59Z'), answeredAt: new Date('2026-11-24T02:00:00Z') }] }))
+    const error = await runOnce(world, 'close-for-silence').catch((reason: unknown) => reason)
+    expect(error).to.deep.include({ code: 'corrections-answered', variables: { preliminaryCheckDueAt: '2026-12-08T23:59:59+08:00' } })
   })
 
   it('[NX-11] refuse-application tells the reasons in writing', async () => {

@@ -11,6 +11,7 @@ import { regionsOf } from '../../../src/store/models/regions.js'
 import { scoringItemsOf } from '../../../src/store/models/scoring-items.js'
 import { createWorkerDeps } from '../../../src/worker-deps.js'
 import type { WorkerDeps } from '../../../workers/contract.js'
+import { publishYears } from '../../support/calendar-year.js'
 import { startPlatform, type Platform } from '../../support/platform.js'
 import { caseRecord, expertProfile, groupMember, reviewProblem, scoredItem } from './case-fixture.js'
 import { runOnce, type Passage } from './run-worker.js'
@@ -21,6 +22,7 @@ describe('workers on the real store', function () {
   let platform: Platform
   let store: Store
   let deps: WorkerDeps
+  const clock = new OffsetClock()
   const notices = new Map<string, NoticeRequest>()
 
   before(async () => {
@@ -29,9 +31,10 @@ describe('workers on the real store', function () {
     await createIndexes(store)
     await regionsOf(store).create({ _id: '640100', name: '银川市', parent: '640000', authorityName: '银川市应急管理局' })
     for (const id of ['X1', 'X2', 'X3']) await expertsOf(store).create({ ...expertProfile(id), _id: id, sample: true })
+    await publishYears(store, clock.now())
     deps = createWorkerDeps({
       store,
-      clock: new OffsetClock(),
+      clock,
       pack: regulationPack,
       publicUrl: 'http://localhost:3000',
       documents: { make: async (caseId, kind, occasion) => `${caseId} ${kind} ${occasion}` },
@@ -98,6 +101,7 @@ describe('workers on the real store', function () {
     await objectionsOf(store).create({ _id: 'O1', noticeId: noticeId as string, caseId: 'C', receipt: 'r', name: '李', contact: 'a@example.org', content: '异议', receivedAt: new Date(), state: 'dismissed', answer: '不成立' } as never)
     await run('C', 'register-objection', { objectionId: 'O1' })
     await run('C', 'answer-objection', { objectionId: 'O1' })
+    clock.add(10 * 86_400_000)
     expect(await run('C', 'close-public-notice', { noticeId })).to.deep.equal({ noticeClosed: true })
     const { certificateNumber } = await run('C', 'assign-certificate-number')
     for (const type of ['issue-certificate', 'publish-announcement', 'send-department-copies']) await run('C', type)

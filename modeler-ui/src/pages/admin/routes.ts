@@ -11,6 +11,7 @@ export const adminRoutes: RouteRecordRaw[] = [
   { path: '/admin/letters', component: () => import('./LettersPage.vue'), meta: { title: 'admin.letters', roles } },
   { path: '/admin/acts', component: () => import('./ActsPage.vue'), meta: { title: 'admin.acts', roles } },
   { path: '/admin/templates', component: () => import('./TemplatesPage.vue'), meta: { title: 'admin.templates', roles } },
+  { path: '/admin/calendar', component: () => import('./calendar/CalendarPage.vue'), meta: { title: 'calendar.title', roles } },
   { path: '/admin/standards', component: () => import('./StandardsPage.vue'), meta: { title: 'admin.standards', roles } },
 ]
 const section = '/admin'

@@ -11,7 +11,7 @@ export interface NoticeRow {
   grade: Grade
   publishedAt: string
   endsAt: string
-  provisional?: boolean
+  provisional: boolean
   state: 'running' | 'ended'
   documentId?: string
 }
