@@ -14,6 +14,7 @@ import { scoringItemsOf, type ScoringItem } from '../store/models/scoring-items.
 import { caseFor } from './case-records.js'
 import type { Casework, HumanTaskView } from './context.js'
 import { scoredItem, sheetItems } from './scoring-sheet.js'
+import { refuseBeforeVisit } from './visit-day.js'
 
 const changesSchema = z
   .array(
@@ -37,12 +38,13 @@ export interface ScoreAnswer {
 /**
  * Judges items of a scoring sheet (NX-13). All changes are checked before the first is written; an item somebody else changed meanwhile is
  * not written but answered as a conflict. The same change sent twice is one.
- * @throws Refusal `scoring.not-open`, `scoring.changes-invalid` with the fields (points above the item's, veto on an item that is none …).
+ * @throws Refusal `scoring.not-open`, `visit.not-begun`, `scoring.changes-invalid` with the fields (points above the item's, veto on an item that is none …).
  */
 export async function scoreItems(casework: Casework, actor: Actor, caseId: string, round: number, input: ScoreChange[]): Promise<ScoreAnswer> {
   const record = await caseFor(casework.store, actor, caseId)
   const changes = changesSchema.parse(input)
   const task = await openScoringTask(casework, actor, record.caseId, round)
+  refuseBeforeVisit(record, casework.clock.now())
   const stored = new Map((await sheetItems(casework.store, caseId, round)).map((item) => [item.itemId, item]))
   refuseInvalid(changes, stored)
   const answer: ScoreAnswer = { items: [], conflicts: [] }

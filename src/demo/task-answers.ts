@@ -1,7 +1,7 @@
 import type { FormId } from '../domain/task-forms.js'
 import { chooseExperts } from './expert-choice.js'
 import type { HttpClient } from './http-client.js'
-import { addDays, problems, reviewReport, sample, shanghaiDate } from './sample-papers.js'
+import { problems, reviewReport, sample, shanghaiDate } from './sample-papers.js'
 
 export interface TaskAtHand {
   taskKey: string
@@ -33,7 +33,7 @@ const answers: Record<FormId, Answer> = {
   'record-national-result': ({ now }) => ({ announced: true, announcedOn: shanghaiDate(now), certificateNumber: 'SAMPLE-1', remark: '' }),
   'form-expert-group': ({ client, caseId }) => chooseExperts(client, caseId),
   'document-review': () => ({ conclusion: 'sufficient', opinion: sample('材料符合要求。') }),
-  'schedule-on-site-visit': ({ now }) => ({ startsOn: addDays(shanghaiDate(now), 3), endsOn: addDays(shanghaiDate(now), 4), place: sample('企业厂区') }),
+  'schedule-on-site-visit': ({ now }) => ({ startsOn: shanghaiDate(now), endsOn: shanghaiDate(now), place: sample('企业厂区') }),
   'score-on-site': async (task) => {
     await scoreEverything(task, 1)
     return { complete: true }

@@ -28,7 +28,7 @@ export function annex2(enterprise: Enterprise, selfEvaluationId: string, now: Da
   })
 }
 
-export const visit = (now: Date) => ({ startsOn: addDays(shanghaiDate(now), 2), endsOn: addDays(shanghaiDate(now), 3), place: '厂区', note: '' })
+export const visit = (now: Date) => ({ startsOn: shanghaiDate(now), endsOn: shanghaiDate(now), place: '厂区', note: '' })
 
 export const report: TaskPayload<'submit-review-report'> = {
   conclusion: '达到申请等级',

@@ -4,6 +4,7 @@ import { latestLimit } from '../../domain/rectification-limit.js'
 import { fullReviewRound } from '../../domain/review-round.js'
 import { shanghaiDate } from '../../domain/shanghai-time.js'
 import { sheetItems } from '../scoring-sheet.js'
+import { refuseBeforeVisit } from '../visit-day.js'
 import type { FormEffect, Scene } from './form-effect.js'
 
 /** NX-14: a limit lies in the future and at most the pack's months after the visit's end. */
@@ -32,6 +33,7 @@ async function refuseUnknownItems({ casework, payload, record }: Scene<'list-pro
 export const listProblems: FormEffect<'list-problems'> = {
   parts: ['problems', 'onSiteOpinion'],
   check: async (scene) => {
+    refuseBeforeVisit(scene.record, scene.at)
     refuseBadLimits(scene)
     await refuseUnknownItems(scene)
   },

@@ -1,8 +1,10 @@
+import { refuseBeforeVisit } from '../visit-day.js'
 import type { FormEffect } from './form-effect.js'
 
 /** NX-15a, annex 4: the leader's review report; a returned one is replaced. */
 export const submitReviewReport: FormEffect<'submit-review-report'> = {
   parts: ['reviewReport'],
+  check: ({ record, at }) => refuseBeforeVisit(record, at),
   change: ({ payload, actor }) => ({ update: { $set: { reviewReport: { ...payload, submittedBy: actor.accountId } } } }),
 }
 

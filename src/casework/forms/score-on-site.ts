@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/errors.js'
 import { fullReviewRound, reReviewRound } from '../../domain/review-round.js'
 import type { FormId } from '../../domain/task-forms.js'
 import { closeSheet, sheetItems, undoneItems } from '../scoring-sheet.js'
+import { refuseBeforeVisit } from '../visit-day.js'
 import type { FormEffect, Scene } from './form-effect.js'
 
 type ScoringForm = Extract<FormId, 'score-on-site' | 'score-rectified-items'>
@@ -15,7 +16,8 @@ function refuseUndone(undone: { itemId: string }[]): void {
 function scoringOf<F extends ScoringForm>(round: number): FormEffect<F> {
   return {
     parts: [],
-    check: async ({ casework, record }: Scene<F>) => {
+    check: async ({ casework, record, at }: Scene<F>) => {
+      refuseBeforeVisit(record, at)
       refuseUndone(await undoneItems(casework.store, record.caseId, round))
       // A sheet of missing items only has no score: found out by the worker, it would stop the case.
       if ((await sheetItems(casework.store, record.caseId, round)).every((item) => item.missing)) throw new Refusal('score.all-missing', 409)

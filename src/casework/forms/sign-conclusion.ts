@@ -1,5 +1,6 @@
 import { fullReviewRound, reReviewRound } from '../../domain/review-round.js'
 import { closedFor } from '../scoring-sheet.js'
+import { refuseBeforeVisit } from '../visit-day.js'
 import { memberOf } from './document-review.js'
 import type { FormEffect } from './form-effect.js'
 
@@ -8,7 +9,10 @@ import type { FormEffect } from './form-effect.js'
  */
 export const signConclusion: FormEffect<'sign-conclusion'> = {
   parts: ['signatures'],
-  check: ({ record, actor }) => void memberOf(record, actor),
+  check: ({ record, actor, at }) => {
+    memberOf(record, actor)
+    refuseBeforeVisit(record, at)
+  },
   change: async ({ casework, record, actor, payload, at, task }) => {
     const { expertId, name } = memberOf(record, actor)
     const round = task.processId === 're-review' ? reReviewRound : fullReviewRound

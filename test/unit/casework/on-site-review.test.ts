@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { ZodError } from 'zod'
 import { openSheet } from '../../../src/casework/open-sheet.js'
 import { sheetItems } from '../../../src/casework/scoring-sheet.js'
-import { addMonths, shanghaiDate } from '../../../src/domain/shanghai-time.js'
+import { addDays, addMonths, chineseDate, shanghaiDate } from '../../../src/domain/shanghai-time.js'
 import type { ScoreChange } from '../../../src/domain/services.js'
 import { auditOf } from '../../../src/store/models/audit.js'
 import { taskClaimsOf } from '../../../src/store/models/task-claims.js'
@@ -60,6 +60,8 @@ describe('on-site review', function () {
     const impossible = await f.commands.completeTask(secretary, taskKey, { ...visit, startsOn: '2027-02-30' }).catch((error: unknown) => error)
     expect((impossible as ZodError).issues[0]!.message).to.equal('date.invalid')
     const today = shanghaiDate(f.clock.now())
+    const slip = addMonths(today, 12)
+    expect(await refusalOf(f.commands.completeTask(secretary, taskKey, { ...visit, startsOn: slip, endsOn: slip })), 'a slip of the pen').to.include({ code: 'visit.too-far' })
     await f.commands.completeTask(secretary, taskKey, { ...visit, startsOn: today, endsOn: today })
     expect((await f.stored(caseId)).standard).to.deep.equal({ standardId: 'test', version: 1 })
   })
@@ -147,6 +149,32 @@ describe('on-site review', function () {
     await f.commands.scoreItems(one, caseId, 1, [change('1.1', { deduction: 3, deductionNote: '缺记录' })])
     const marked = await f.commands.scoreItems(one, caseId, 1, [change('1.1', { done: true }, 2)])
     expect(marked.items[0]).to.include({ deduction: 3, deductionNote: '缺记录', done: true })
+  })
+
+  it('takes no point, end, problem, signature or report before the first day of the visit in Shanghai (U7)', async () => {
+    const tomorrow = addDays(shanghaiDate(f.clock.now()), 1)
+    const visit = { startsOn: tomorrow, endsOn: tomorrow, place: '厂区', note: '' }
+    const { caseId, taskKey } = await scoring()
+    await f.store.collection('cases').updateOne({ _id: caseId as never }, { $set: { visit } })
+    const list = f.openTask(caseId, 'list-problems', 'expert:X0001')
+    const sign = f.openTask(caseId, 'sign-conclusion', 'expert:X0001')
+    const report = f.openTask(caseId, 'submit-review-report', 'expert:X0001')
+    const words = ['conclusion', 'enterpriseSituation', 'groupComposition', 'reviewProcess', 'mainProblems', 'rectificationAcceptance', 'suggestions']
+    const acts = [
+      () => f.commands.scoreItems(one, caseId, 1, [change('1.1', { done: true })]),
+      () => f.commands.completeTask(one, taskKey, { complete: true }),
+      () => f.commands.completeTask(one, list, { problems: [], opinion: '符合' }),
+      () => f.commands.completeTask(one, sign, { signs: true }),
+      () => f.commands.completeTask(one, report, Object.fromEntries(words.map((word) => [word, '已写']))),
+    ]
+    for (const act of acts) {
+      const refused = await refusalOf(act())
+      expect(refused).to.include({ code: 'visit.not-begun', status: 409 })
+      expect(refused.details.startsOn).to.equal(chineseDate(tomorrow))
+    }
+    // the day begins at midnight in Shanghai, whatever the machine's zone
+    await f.store.collection('cases').updateOne({ _id: caseId as never }, { $set: { 'visit.startsOn': shanghaiDate(f.clock.now()) } })
+    await f.commands.scoreItems(one, caseId, 1, [change('1.1', { done: true })])
   })
 
   it('is done together: nobody takes the sheet, and nobody is locked out of it (U5)', async () => {
