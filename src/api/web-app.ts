@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import express, { Router } from 'express'
+import express, { Router, type RequestHandler } from 'express'
 
 /**
  * Serves the built web application: files with a hash in their name are kept by browsers for a year, `index.html` is never kept and
@@ -17,6 +17,7 @@ export function webApp(webRoot: string): Router {
     return page.text
   }
   router.use('/assets', express.static(path.join(webRoot, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }))
+  router.use(pageByItsFile)
   router.use(express.static(webRoot, { index: false, maxAge: '1h' }))
   router.get('/{*path}', (request, response, next) => {
     if (isApi(request.path) || request.path.startsWith('/assets/') || !request.accepts('html')) return next()
@@ -26,6 +27,12 @@ export function webApp(webRoot: string): Router {
     response.type('html').send(withNonce(text, response.locals.nonce ?? ''))
   })
   return router
+}
+
+/** `/index.html`, however it is written, would be the file with room for a nonce instead of one. */
+const pageByItsFile: RequestHandler = (request, response, next) => {
+  if (path.posix.normalize(decodeURIComponent(request.path)).toLowerCase() === '/index.html') return response.redirect(301, '/')
+  next()
 }
 
 export const isApi = (requestPath: string): boolean => requestPath === '/api' || requestPath.startsWith('/api/')

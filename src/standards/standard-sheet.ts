@@ -1,4 +1,5 @@
 import { addressOf, type Sheet, type SheetCell, type SheetRow, type UnreadableCell } from '../spreadsheets/sheet.js'
+import { lineFault } from '../domain/text.js'
 import type { StandardItem } from '../store/models/standards.js'
 
 /** Heads of a standard's xlsx: names and values on top, then one table. Fixed words, because people fill them in. */
@@ -18,6 +19,7 @@ export type CellCode =
   | 'merged'
   | 'required'
   | 'too-long'
+  | 'bad-character'
   | 'points-not-a-number'
   | 'points-out-of-range'
   | 'veto-yes-or-no'
@@ -100,6 +102,7 @@ class SheetReader {
   #text(row: number, column: string, value: string, most: number, at?: number): void {
     if (value === '') this.#wrong(row, column, 'required', at)
     else if ([...value].length > most) this.#wrong(row, column, 'too-long', at)
+    else if (lineFault(value.replace(/[\r\n\t]+/g, ' '))) this.#wrong(row, column, 'bad-character', at)
   }
 
   /** Points with one decimal; the number in the cell counts, however many of its digits the sheet shows. */

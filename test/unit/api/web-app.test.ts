@@ -34,6 +34,15 @@ describe('pages', function () {
     expect(nonces.size).to.equal(3)
   })
 
+  it('/index.html leads to the page, never to the file without its nonce (Z15)', async () => {
+    for (const address of ['/index.html', '//index.html', '/%69ndex.html', '/./index.html', '/assets/%2e%2e/index.html', '/INDEX.HTML']) {
+      const answer = await fetch(api.url + address, { headers: { accept: 'text/html' } })
+      expect(answer.status, address).to.equal(200)
+      expect(await answer.text(), address).to.include('src="/assets/a-1.js"').and.not.include('__CSP_NONCE__')
+    }
+    expect((await fetch(`${api.url}/%E0%A4%A`, { headers: { accept: 'text/html' } })).status).to.equal(400)
+  })
+
   it('allow no inline script, no framing by others, no other server', async () => {
     const policy = (await fetch(api.url)).headers.get('content-security-policy') ?? ''
     expect(policy).to.match(/default-src 'none'/).and.match(/object-src 'none'/).and.match(/frame-ancestors 'self'/)

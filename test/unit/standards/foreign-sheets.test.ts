@@ -48,6 +48,11 @@ describe('standards from foreign programs', function () {
     expect(await caseOf('x06-date-and-format')).to.deep.equal({ contents: ['1-2 制定年度目标 10', '1.1 分解到部门 20', '1.1 另一项 20'], errors: [] })
   })
 
+  it('characters that turn the direction, control and half characters reach no standard; line breaks do (Z1)', async () => {
+    const rows = [['一', '1.1', '甲_x202E_乙', 10, '否'], ['一', '1.1', '甲_x0007_', 10, '否'], ['一', '1.1', '甲_xD800_', 10, '否'], ['一', '1.1', '甲_x000A_乙', 10, '否']]
+    expect((await read(sheetOf(rows))).errors).to.deep.equal(['6 C6 bad-character', '7 C7 bad-character', '8 C8 bad-character'])
+  })
+
   it('hidden rows and columns are named (F2)', async () => {
     expect((await caseOf('x13-hidden-row')).errors).to.deep.equal(['8  hidden-row'])
     const bytes = xlsxOf(`<cols><col min="4" max="4" hidden="1"/></cols><sheetData><row>${Object.values(sheetHeads.columns).map((name) => `<c t="str"><v>${name}</v></c>`).join('')}</row></sheetData>`)
