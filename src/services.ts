@@ -106,7 +106,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...(mail.smtpUrl ? { smtpUrl: mail.smtpUrl } : {}),
     inboxChanged: (keys) => {
       accountsOfInboxes(store, keys).then(
-        (accountIds) => events.emit('inbox-changed', { accountIds }),
+        (accountIds) => accountIds.length > 0 && events.emit('inbox-changed', { accountIds }),
         (error: unknown) => log.warn({ err: error }, 'browsers could not be told of new notices'),
       )
     },
@@ -175,7 +175,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     },
     async begin() {
       const { projector, records } = options
-      health = watchEngineHealth({ store, records, projector, epoch, managementUrl: management, clock, log })
+      health = watchEngineHealth({ store, records, projector, epoch, managementUrl: management, clock, log, events, ...(options.storeFolder && { freeBytes: () => freeBytes(options.storeFolder!) }) })
       sweeper = startSweeper(casework)
       notices.dispatcher.start()
       fileSweeping = startFileSweeping([documents, uploads], log)

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import { Refusal } from '../domain/errors.js'
 import type { ApiServices } from './api-services.js'
 
@@ -27,6 +27,7 @@ interface Stream extends StreamOptions {
  */
 export class EventStreams {
   readonly #open = new Set<Stream>()
+  #beating = false
   readonly #timer: NodeJS.Timeout
 
   constructor({ events }: Pick<ApiServices, 'events'>, heartbeat = heartbeatMilliseconds) {
@@ -40,7 +41,7 @@ export class EventStreams {
   }
 
   /** Starts a stream; returns how to send on it and registers `onEnd`. Authorization comes before. */
-  start(request: Request, response: Response, options: StreamOptions, onEnd: () => void): (name: string, data: unknown) => void {
+  start(response: Response, options: StreamOptions, onEnd: () => void): (name: string, data: unknown) => void {
     if ([...this.#open].filter((one) => one.accountId === options.accountId).length >= mostStreamsPerAccount)
       throw new Refusal('events.too-many-streams', 429)
     const stream: Stream = { ...options, response, waiting: new Map() }
@@ -51,7 +52,8 @@ export class EventStreams {
     })
     response.write('retry: 3000\n\n')
     response.on('drain', () => this.#drain(stream))
-    request.on('close', () => {
+    // the response's: a request's own end may come before it, or, where it announced a body of no bytes, not at all
+    response.on('close', () => {
       this.#open.delete(stream)
       onEnd()
     })
@@ -81,7 +83,18 @@ export class EventStreams {
     stream.response.end()
   }
 
+  /** One round at a time: where the store is slow, rounds don't pile up. */
   async #beat(): Promise<void> {
+    if (this.#beating) return
+    this.#beating = true
+    try {
+      await this.#askAll()
+    } finally {
+      this.#beating = false
+    }
+  }
+
+  async #askAll(): Promise<void> {
     for (const stream of [...this.#open]) {
       if (stream.blockedSince !== undefined) {
         if (Date.now() - stream.blockedSince > stalledMilliseconds) stream.response.destroy()

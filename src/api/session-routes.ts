@@ -19,6 +19,8 @@ const sessionState = z.object({
     sample: z.boolean(),
     production: z.boolean(),
     needsFirstAdministrator: z.boolean(),
+    /** The engine takes no work for want of disk: what people hand in is kept, and goes on later. */
+    enginePaused: z.boolean(),
     clock: moment,
     version: z.string(),
   }),
@@ -35,6 +37,7 @@ export function sessionRoutes(services: ApiServices, streams: EventStreams, limi
       sample: services.sample !== undefined,
       production: settings.production,
       needsFirstAdministrator: await accounts.needsFirstAdministrator(),
+      enginePaused: await queries.administration.enginePaused(),
       clock: clock.now(),
       version: settings.version,
     },

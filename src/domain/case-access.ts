@@ -1,7 +1,8 @@
 import type { CaseRecord } from './case.js'
 import { regionContains, type Actor } from './role.js'
 
-type Reach = Pick<CaseRecord, 'enterpriseId' | 'industry' | 'regionCode' | 'authorityRegion' | 'committeeRegion' | 'expertGroup'>
+/** What of a case says who may know of it. */
+export type Reach = Pick<CaseRecord, 'enterpriseId' | 'industry' | 'regionCode' | 'authorityRegion' | 'committeeRegion' | 'expertGroup'>
 
 /**
  * Whether an actor may know of a case: an enterprise its own, an authority, an administrator and an auditor those of their region and below, the committee those it

@@ -5,12 +5,14 @@ import type { EventEmitter } from 'node:events'
  * fetches again when it reconnects.
  */
 export interface ChangeEventMap {
-  /** The projector stored a batch of records about these cases. */
-  'progress-changed': [{ caseIds: string[]; processInstanceKeys: string[] }]
-  /** Notices arrived for these accounts; an empty list means "anybody's". */
+  /** The projector stored a batch of records about these cases; `groups` are the candidate groups of the human tasks that changed with it. */
+  'progress-changed': [{ caseIds: string[]; processInstanceKeys: string[]; groups: string[] }]
+  /** Notices arrived for these accounts; an empty list is nobody. */
   'inbox-changed': [{ accountIds: string[] }]
   /** Items of a case's scoring sheet were judged. */
   'sheet-changed': [{ caseId: string }]
+  /** The engine stopped taking work, or takes it again. */
+  'engine-changed': [{ paused: boolean }]
   /** The clock of a sample instance was moved. */
   'clock-changed': [{ now: Date }]
   /** The account was locked or its password changed: its sessions are over. */

@@ -13,6 +13,8 @@ import { write, writeSetAside, writeUnits, type ProjectionTarget } from './proje
 export interface ProjectedChange {
   caseIds: string[]
   processInstanceKeys: string[]
+  /** Candidate groups of the human tasks that changed. */
+  groups: string[]
 }
 
 /** What goes wrong with one thing and must not stop the others. */
@@ -100,6 +102,7 @@ export class Projection {
     this.#anew.clear()
     this.#models = []
     this.#forms = []
+    const groups = [...new Set(changed.flatMap(({ changedTasks }) => [...changedTasks.values()].flatMap(({ candidateGroups }) => candidateGroups)))]
     for (const unit of changed) {
       unit.fresh = false
       unit.dirty = false
@@ -110,6 +113,7 @@ export class Projection {
     return {
       caseIds: [...new Set(changed.map(({ progress }) => progress.caseId).filter(Boolean))],
       processInstanceKeys: changed.map(({ progress }) => progress.processInstanceKey),
+      groups,
     }
   }
 

@@ -46,6 +46,11 @@ export function createAdministration(store: Store, reference: Reference, epoch: 
       }
     },
 
+    /** As last measured. */
+    async enginePaused(): Promise<boolean> {
+      return (await engineHealthOf(store).findById('engine', { paused: 1 }).lean())?.paused === true
+    },
+
     async accounts(actor: Actor, { q, page }: { q: string; page: number }) {
       const filter = {
         regionCode: regionAndBelow(actor.regionCode),

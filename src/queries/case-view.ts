@@ -1,4 +1,4 @@
-import { maySeeCase } from '../domain/case-access.js'
+import { maySeeCase, type Reach } from '../domain/case-access.js'
 import { Refusal } from '../domain/errors.js'
 import type { Actor } from '../domain/role.js'
 import { stageLine } from '../domain/stages.js'
@@ -22,6 +22,8 @@ const innerDocuments = ['review-report' as const]
 export const shownDocuments = (actor: Actor) => (seesPersons(actor.role) ? {} : { kind: { $nin: innerDocuments } })
 /** Far more than a case has; of even more the latest are shown. */
 const mostDocuments = 500
+
+const reachParts = { enterpriseId: 1, industry: 1, regionCode: 1, authorityRegion: 1, committeeRegion: 1, 'expertGroup.members.expertId': 1, 'expertGroup.appointedAt': 1 }
 
 /** One case, as each role may see it. */
 export function createCaseView(store: Store, reference: Reference, epoch: string) {
@@ -48,6 +50,9 @@ export function createCaseView(store: Store, reference: Reference, epoch: string
   return {
     record,
     documents,
+
+    /** What says who may know of these cases. */
+    reachOf: (caseIds: string[]): Promise<Reach[]> => casesOf(store).find({ _id: { $in: caseIds } }, reachParts).lean<Reach[]>().exec(),
 
     /** Refuses `document.unknown` where the paper is none the actor may read. */
     async mayReadDocument(actor: Actor, documentId: string): Promise<void> {

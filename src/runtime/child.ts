@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { appendedLines } from './appended-lines.js'
 import { dyingWithParent } from './death-signal.js'
 import { writePidFile } from './pid-file.js'
 
@@ -44,11 +44,10 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const [command, args] = await dyingWithParent(options.command, options.args)
   const child = spawn(command, args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const recent: string[] = []
-  const log = createWriteStream(options.logFile, { flags: 'a' })
-  log.on('error', () => {})
+  const log = appendedLines(options.logFile)
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
-      log.write(`${line}\n`)
+      log.write(line)
       recent.push(line)
       if (recent.length > 40) recent.shift()
       options.onLine?.(line)

@@ -25,6 +25,8 @@ export interface Instance {
   sample: boolean
   production: boolean
   needsFirstAdministrator: boolean
+  /** Cases stand still for a while: what is handed in is kept. */
+  enginePaused: boolean
   clock: string
   version: string
 }

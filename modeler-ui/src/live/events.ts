@@ -69,3 +69,21 @@ export function calmly(run: () => void, milliseconds = 250): () => void {
     }, milliseconds)
   }
 }
+
+/** Calls at once, and then at most once in `milliseconds`, the last time with nothing lost. */
+export function atMostEvery(milliseconds: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let again = false
+  const go = (): void => {
+    again = false
+    run()
+    timer = setTimeout(() => {
+      timer = undefined
+      if (again) go()
+    }, milliseconds)
+  }
+  return () => {
+    if (timer === undefined) go()
+    else again = true
+  }
+}

@@ -14,7 +14,7 @@ interface State {
 export const session = reactive<State>({
   ready: false,
   account: null,
-  instance: { sample: false, production: false, needsFirstAdministrator: false, clock: '', version: '' },
+  instance: { sample: false, production: false, needsFirstAdministrator: false, enginePaused: false, clock: '', version: '' },
   lost: false,
 })
 
@@ -32,6 +32,11 @@ export async function loadSession(): Promise<void> {
   const answer = take(await api.get<SessionAnswer>('/api/session'))
   session.account = answer.account
   session.ready = true
+}
+
+/** What the instance says of itself, again. */
+export async function refreshInstance(): Promise<void> {
+  take(await api.get<SessionAnswer>('/api/session'))
 }
 
 /** A fresh token, and the account again; a page whose session ended keeps what is typed. */

@@ -16,6 +16,12 @@ export interface EngineHealth {
   epoch: string
   at: Date
   ready: boolean
+  /** The engine takes no work, or exports none: below 512 MB of free disk it stops by itself. */
+  paused: boolean
+  /** Bytes that may still be written where the engine's and the store's files are; absent where both are the operator's. */
+  freeBytes?: number
+  /** Less free disk than four times what the engine needs to go on. */
+  diskLow: boolean
   partitions: PartitionHealth[]
   /** Records the engine has processed and not exported, plus records stored and not projected. */
   lagRecords: number
@@ -31,6 +37,9 @@ export const engineHealthOf = collection<EngineHealth>('engineHealth', {
   epoch: String,
   at: Date,
   ready: Boolean,
+  paused: Boolean,
+  freeBytes: Number,
+  diskLow: Boolean,
   partitions: [],
   lagRecords: Number,
   lagMilliseconds: Number,

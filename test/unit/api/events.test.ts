@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { EventEmitter } from 'node:events'
 import { expect } from 'chai'
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import type { ChangeEventMap } from '../../../src/domain/change-events.js'
 import { EventStreams } from '../../../src/api/event-streams.js'
 import { password, startApi, type ApiInstance } from './api-instance.js'
@@ -27,18 +27,42 @@ describe('event streams', function () {
   it('tell of the own case and of nobody else’s', async () => {
     const browser = await api.browser('officer-1')
     const one = await browser.listen(`/api/cases/${mine}/events`)
-    const all = await browser.listen('/api/events')
     expect(one.status).to.equal(200)
-    api.events.emit('progress-changed', { caseIds: ['another'], processInstanceKeys: ['1'] })
-    api.events.emit('progress-changed', { caseIds: [mine], processInstanceKeys: ['2'] })
-    api.events.emit('inbox-changed', { accountIds: ['A-somebody'] })
-    api.events.emit('inbox-changed', { accountIds: ['A-officer-1'] })
+    api.events.emit('progress-changed', { caseIds: ['another'], processInstanceKeys: ['1'], groups: [] })
+    api.events.emit('progress-changed', { caseIds: [mine], processInstanceKeys: ['2'], groups: [] })
     await told(one.events, ['progress-changed'])
-    await told(all.events, ['tasks-changed', 'tasks-changed', 'inbox-changed'])
     one.close()
-    all.close()
     for (let i = 0; i < 50 && api.events.listenerCount('progress-changed') > 0; i++) await pause(20)
     expect(api.events.listenerCount('progress-changed')).to.equal(0)
+  })
+
+  it('of many people wake only those whom a change concerns (S7)', async () => {
+    await api.account('enterprise-1', 'enterprise', { enterpriseId: 'E0001' })
+    await api.account('enterprise-2', 'enterprise', { enterpriseId: 'E0002' })
+    await api.account('expert-1', 'expert', { expertId: 'X0001' })
+    await api.account('leader-1', 'leader')
+    await api.account('officer-elsewhere', 'officer', { regionCode: '640200' })
+    await api.account('administrator', 'process-administrator', { regionCode: '640000' })
+    const people = ['officer-1', 'officer-2', 'officer-elsewhere', 'leader-1', 'expert-1', 'enterprise-1', 'enterprise-2', 'administrator']
+    const streams = Object.fromEntries(await Promise.all(people.map(async (name) => [name, await (await api.browser(name)).listen('/api/events')] as const)))
+    const caseId = await storeCase(api.store, { enterpriseId: 'E0001', regionCode: '640104', authorityRegion: '640100' })
+    api.events.emit('progress-changed', { caseIds: [caseId], processInstanceKeys: ['1'], groups: ['officer:640100', 'expert:X0001'] })
+    api.events.emit('inbox-changed', { accountIds: [] })
+    api.events.emit('inbox-changed', { accountIds: ['A-leader-1'] })
+    api.events.emit('engine-changed', { paused: true })
+    const expected: Record<string, string[]> = {
+      'officer-1': ['cases-changed', 'engine-changed', 'tasks-changed'],
+      'officer-2': ['cases-changed', 'engine-changed', 'tasks-changed'],
+      'officer-elsewhere': ['engine-changed'],
+      'leader-1': ['cases-changed', 'engine-changed', 'inbox-changed'],
+      'expert-1': ['engine-changed', 'tasks-changed'],
+      'enterprise-1': ['cases-changed', 'engine-changed'],
+      'enterprise-2': ['engine-changed'],
+      administrator: ['cases-changed', 'engine-changed'],
+    }
+    await pause(300)
+    for (const name of people) expect([...streams[name]!.events].sort(), name).to.deep.equal(expected[name])
+    for (const name of people) streams[name]!.close()
   })
 
   it('are refused without a session and for another’s case', async () => {
@@ -77,7 +101,7 @@ describe('a browser that reads too slowly', () => {
     let full = false
     const response = Object.assign(new EventEmitter(), { writeHead: () => undefined, end: () => undefined, write: (text: string) => (written.push(text), !full) })
     const options = { accountId: 'a', sessionId: 's', stillAllowed: async () => undefined }
-    const send = streams.start(new EventEmitter() as unknown as Request, response as unknown as Response, options, () => undefined)
+    const send = streams.start(response as unknown as Response, options, () => undefined)
     full = true
     for (let i = 0; i < 1_000; i++) send('progress-changed', { i })
     expect(written).to.have.length(2)
@@ -86,6 +110,23 @@ describe('a browser that reads too slowly', () => {
     expect(written).to.have.length(3)
     expect(written[2]).to.include('"i":999')
     events.emit('closing')
+  })
+
+  it('is asked once at a time, however slow the answer (S19)', async () => {
+    const events = new EventEmitter<ChangeEventMap>()
+    const streams = new EventStreams({ events }, 5)
+    let asking = 0
+    let most = 0
+    const response = Object.assign(new EventEmitter(), { writeHead: () => undefined, end: () => undefined, write: () => true })
+    const stillAllowed = async () => {
+      most = Math.max(most, ++asking)
+      await pause(60)
+      asking -= 1
+    }
+    streams.start(response as unknown as Response, { accountId: 'a', sessionId: 's', stillAllowed }, () => undefined)
+    await pause(150)
+    events.emit('closing')
+    expect(most).to.equal(1)
   })
 
   it('is asked at each heartbeat whether it may still listen, and ended when not', async () => {
@@ -98,7 +139,7 @@ describe('a browser that reads too slowly', () => {
         asked += 1
         if (asked > 2) throw new Error('signed out')
       }
-      streams.start(new EventEmitter() as unknown as Request, response as unknown as Response, { accountId: 'a', sessionId: 's', stillAllowed }, () => undefined)
+      streams.start(response as unknown as Response, { accountId: 'a', sessionId: 's', stillAllowed }, () => undefined)
     })
     await ended
     expect(asked).to.equal(3)

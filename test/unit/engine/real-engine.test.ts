@@ -165,6 +165,26 @@ describe('real engine', function () {
     expect(adapter.health()[0]).to.include({ type: 'small-work', stalls: 0 })
   })
 
+  it('says when the engine takes no work, and when little disk is free (K3)', async () => {
+    const told: boolean[] = []
+    stream.events.on('engine-changed', ({ paused }) => told.push(paused))
+    let free = 600 * 1024 * 1024
+    const options = { ...stream, epoch: 'e1', managementUrl: platform.managementUrl, clock: platform.clock, log }
+    const health = watchEngineHealth({ ...options, interval: 3_600_000, freeBytes: async () => free })
+    const command = async (what: string) => expect((await fetch(`${platform.managementUrl}/actuator/processing/${what}`, { method: 'POST' })).ok).to.equal(true)
+    try {
+      expect(await health.measure()).to.include({ paused: false, diskLow: true, freeBytes: free })
+      await command('pause')
+      await until(async () => (await health.measure()).paused)
+      free = 50 * 1024 ** 3
+      await command('resume')
+      expect(await until(async () => ((one) => !one.paused && one)(await health.measure()))).to.include({ diskLow: false })
+      expect(told).to.deep.equal([true, false])
+    } finally {
+      health.stop()
+    }
+  })
+
   it('measures health and lag, and rebuilds an equal result', async () => {
     const health = watchEngineHealth({ ...stream, epoch: 'e1', managementUrl: platform.managementUrl, jobs: adapter, clock: platform.clock, log })
     const measured = await until(async () => {
