@@ -171,7 +171,7 @@ describe('real engine', function () {
     let free = 600 * 1024 * 1024
     const options = { ...stream, epoch: 'e1', managementUrl: platform.managementUrl, clock: platform.clock, log }
     const health = watchEngineHealth({ ...options, interval: 3_600_000, freeBytes: async () => free })
-    const command = async (what: string) => expect((await fetch(`${platform.managementUrl}/actuator/processing/${what}`, { method: 'POST' })).ok).to.equal(true)
+    const command = async (what: string) => expect((await fetch(`${platform.managementUrl}/actuator/partitions/${what}Processing`, { method: 'POST' })).ok).to.equal(true)
     try {
       expect(await health.measure()).to.include({ paused: false, diskLow: true, freeBytes: free })
       await command('pause')
