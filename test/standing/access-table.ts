@@ -68,6 +68,7 @@ export const access: Record<string, Row> = {
   'GET /api/enterprise/drafts/:kind': { roles: ['enterprise'], path: () => ({ kind: 'application' }), shows: { text: () => '草稿内容' } },
   'PUT /api/enterprise/drafts/:kind': { roles: ['enterprise'], path: () => ({ kind: 'application' }), body: () => ({ version: 99, content: {} }) },
   'DELETE /api/enterprise/drafts/:kind': { roles: ['enterprise'], path: () => ({ kind: 'self-evaluation' }) },
+  'GET /api/enterprise/certificates': { roles: ['enterprise'], shows: { text: ({ number }) => number } },
   'GET /api/enterprise/self-evaluations': { roles: ['enterprise'], shows: { text: () => 'SE-1' } },
   'POST /api/enterprise/self-evaluations': { roles: ['enterprise'] },
   'GET /api/enterprise/self-evaluations/:id/document': { roles: ['enterprise'], far: 'hidden', path: () => ({ id: 'SE-1' }) },
