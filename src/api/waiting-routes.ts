@@ -37,7 +37,7 @@ const act = z.object({
 })
 
 /** What stands still until an administrator of the region looks at it. */
-export function waitingRoutes({ acts, letters, queries }: ApiServices): Route[] {
+export function waitingRoutes({ acts, calendar, letters, queries }: ApiServices): Route[] {
   const { undeliveredLetters, waitingActs } = queries
   return [
     route({
@@ -45,10 +45,10 @@ export function waitingRoutes({ acts, letters, queries }: ApiServices): Route[] 
       path: '/api/admin/waiting',
       summary: 'How much waits for an administrator of the region, counted up to 1001',
       roles: readers,
-      response: z.object({ letters: z.number(), acts: z.number() }),
+      response: z.object({ letters: z.number(), acts: z.number(), calendar: z.number() }),
       handle: async (_input, actor) => {
-        const [ofLetters, ofActs] = await Promise.all([undeliveredLetters.count(actor), waitingActs.count(actor)])
-        return { letters: ofLetters, acts: ofActs }
+        const [ofLetters, ofActs, limits] = await Promise.all([undeliveredLetters.count(actor), waitingActs.count(actor), calendar.waitingLimits(actor)])
+        return { letters: ofLetters, acts: ofActs, calendar: limits }
       },
     }),
     route({

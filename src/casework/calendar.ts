@@ -85,9 +85,9 @@ export function createCalendar(casework: Casework) {
   return {
     view,
 
-    /** Which years are published, and which limits wait for one that is not. */
+    /** Which years are published, and which limits of the reader's region and below wait for one that is not. */
     async overview(actor: Actor) {
-      const [calendar, waiting] = await Promise.all([workingCalendar(store), provisionalLimits(casework)])
+      const [calendar, waiting] = await Promise.all([workingCalendar(store), provisionalLimits(casework, actor.regionCode)])
       const thisYear = shanghaiYear(clock.now())
       const years = [...new Set([...yearsArranged().filter((year) => year >= thisYear - 1), thisYear, thisYear + 1, thisYear + 2])].sort()
       return {
@@ -99,6 +99,9 @@ export function createCalendar(casework: Casework) {
         waitingTotal: waiting.length,
       }
     },
+
+    /** How many limits of the reader's region and below wait for a calendar. */
+    waitingLimits: async (actor: Actor): Promise<number> => (await provisionalLimits(casework, actor.regionCode)).length,
 
     /** What a change would move, before it is saved. */
     async preview(actor: Actor, year: number, typed: unknown): Promise<{ moves: MoveShown[]; total: number }> {

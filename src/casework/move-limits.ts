@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/errors.js'
 import { messageNames } from '../domain/messages.js'
-import type { Actor } from '../domain/role.js'
+import { regionContains, type Actor } from '../domain/role.js'
 import { recounted, runningLimits, sameDue, type RunningLimit } from '../domain/running-limits.js'
 import { shanghaiIso, type CountedDate } from '../domain/shanghai-time.js'
 import type { DayCalendar, DueDate } from '../domain/working-days.js'
@@ -26,7 +26,7 @@ const counting = {
   ...stillRunning,
   $or: [{ correctionBatches: { $elemMatch: { issuedAt: { $exists: true }, answeredAt: { $exists: false } } } }, { 'publicNotice.noticeId': { $exists: true }, 'publicNotice.closedAt': { $exists: false } }],
 }
-const counted = { caseId: 1, enterpriseName: 1, pack: 1, correctionBatches: 1, publicNotice: 1, recommendation: 1, outcome: 1, withdrawal: 1 }
+const counted = { caseId: 1, enterpriseName: 1, regionCode: 1, pack: 1, correctionBatches: 1, publicNotice: 1, recommendation: 1, outcome: 1, withdrawal: 1 }
 
 /** Cases in which a limit of working days runs, each with those limits. */
 async function* casesThatWait({ store, pack }: Pick<Casework, 'store' | 'pack'>): AsyncGenerator<{ record: CaseDocument; limits: RunningLimit[] }> {
@@ -47,11 +47,11 @@ export async function movesUnder(casework: Pick<Casework, 'store' | 'pack'>, cal
   return moves
 }
 
-/** Limits that are provisional: nothing is closed on them until their calendar is published. */
-export async function provisionalLimits(casework: Pick<Casework, 'store' | 'pack'>): Promise<{ caseId: string; enterpriseName: string; limit: RunningLimit }[]> {
-  const found: { caseId: string; enterpriseName: string; limit: RunningLimit }[] = []
+/** Limits of a region and below that are provisional: nothing is closed on them until their calendar is published. */
+export async function provisionalLimits(casework: Pick<Casework, 'store' | 'pack'>, readerRegion: string): Promise<Omit<LimitMove, 'to'>[]> {
+  const found: Omit<LimitMove, 'to'>[] = []
   for await (const { record, limits } of casesThatWait(casework))
-    for (const limit of limits) if (limit.provisional) found.push({ caseId: record.caseId, enterpriseName: record.enterpriseName, limit })
+    if (regionContains(readerRegion, record.regionCode)) for (const limit of limits) if (limit.provisional) found.push({ caseId: record.caseId, enterpriseName: record.enterpriseName, limit })
   return found
 }
 

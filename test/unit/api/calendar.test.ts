@@ -17,6 +17,7 @@ describe('the page of the working calendar (L3)', function () {
   before(async () => {
     api = await startApi()
     await api.account('top', 'process-administrator', { regionCode: '640000' })
+    await api.account('elsewhere', 'process-administrator', { regionCode: '640200' })
     await api.account('city', 'process-administrator', { regionCode: '640100' })
     await api.account('auditor', 'auditor', { regionCode: '640000' })
     await api.account('officer', 'officer', { regionCode: '640100' })
@@ -50,6 +51,13 @@ describe('the page of the working calendar (L3)', function () {
     expect(progress.tasks[0]).to.include({ provisional: true })
     const awaited = (await (await api.browser('e1')).get('/api/tasks')).body.awaited
     expect(awaited[0]).to.include({ action: 'answer-corrections', provisional: true })
+  })
+
+  it('names to readers of another region none of its cases (L3)', async () => {
+    expect((await (await api.browser('city')).get('/api/admin/calendar')).body.waitingTotal).to.equal(1)
+    expect((await (await api.browser('city')).get('/api/admin/waiting')).body).to.include({ calendar: 1 })
+    expect((await (await api.browser('elsewhere')).get('/api/admin/waiting')).body).to.include({ calendar: 0 })
+    expect((await (await api.browser('elsewhere')).get('/api/admin/calendar')).body).to.deep.include({ waiting: [], waitingTotal: 0 })
   })
 
   it('is changed by administrators of the regulation\'s own region only; auditors read (L3)', async () => {
