@@ -21,18 +21,30 @@ export function openApiDocument(routes: Route[], version: string): Json {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method]: operationOf(route) }
   }
+  const schemas: Json = { Error: errorSchema, TaskForms: { type: 'object', description: 'Payload of a completion by form id', properties: formSchemas() } }
   return {
     openapi: '3.1.0',
     info: { title: '达标 Dabiao', version, description: 'docs/api.md' },
-    paths,
+    paths: withNamesIn(schemas, paths),
     components: {
-      schemas: { Error: errorSchema, TaskForms: { type: 'object', description: 'Payload of a completion by form id', properties: formSchemas() } },
+      schemas,
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'dabiao.sid' },
         csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token' },
       },
     },
   }
+}
+
+/** The value with the schemas that have a name moved from beside their use (`$defs`) into `schemas`, and pointed at there. */
+function withNamesIn(schemas: Json, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => withNamesIn(schemas, one))
+  if (typeof value !== 'object' || value === null) return value
+  const { $defs = {}, ...rest } = value as Json
+  for (const [name, schema] of Object.entries($defs as Json)) schemas[name] ??= withNamesIn(schemas, schema)
+  return Object.fromEntries(
+    Object.entries(rest).map(([key, one]) => [key, key === '$ref' ? String(one).replace('#/$defs/', '#/components/schemas/') : withNamesIn(schemas, one)]),
+  )
 }
 
 const formSchemas = (): Json => Object.fromEntries(Object.entries(taskForms).map(([formId, schema]) => [formId, schemaOf(schema, 'input')]))

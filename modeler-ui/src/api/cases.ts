@@ -1,10 +1,11 @@
 import { api } from './client'
+import type { Asked } from './typed'
 import type { Activity, CaseProgress, CaseRow, CaseView, Page } from './types'
 
 export const pageSize = 20
 
 export const cases = {
-  list: (query: { stage?: string; status?: string; q?: string; page?: number }) => api.get<Page<CaseRow>>('/api/cases', query),
+  list: (query: Asked<'/api/cases'>) => api.get<Page<CaseRow>>('/api/cases', query),
   one: (caseId: string) => api.get<CaseView>(`/api/cases/${encodeURIComponent(caseId)}`),
   progress: (caseId: string) => api.get<CaseProgress>(`/api/cases/${encodeURIComponent(caseId)}/progress`),
   activity: (caseId: string, before?: string) => api.get<{ items: Activity[]; next: string | null }>(`/api/cases/${encodeURIComponent(caseId)}/activity`, before ? { before } : {}),

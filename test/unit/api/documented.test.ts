@@ -1,18 +1,9 @@
-import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
-import { allRoutes } from '../../../src/api/create-app.js'
-import { EventStreams } from '../../../src/api/event-streams.js'
+import { declaredRoutes } from '../../../scripts/api-types.js'
 import { openApiDocument } from '../../../src/api/openapi.js'
-import { rateLimits } from '../../../src/api/rate-limits.js'
-import type { Route } from '../../../src/api/route.js'
 import { startApi, type ApiInstance } from './api-instance.js'
 
-const settings = { limits: { signInPerQuarterHour: 1, publicFormsPerHour: 1, requestsPerMinute: 1 } }
-const declared = (): Route[] => {
-  const services = { settings, sample: {}, events: new EventEmitter(), queries: {} } as never
-  return allRoutes(services, new EventStreams(services), rateLimits(settings as never))
-}
 const nameOf = (method: string, path: string) => `${method.toUpperCase()} ${path}`
 
 /** Routes of docs/api.md: `GET|PUT /api/enterprise` is two. */
@@ -33,7 +24,7 @@ describe('the API and its documents', function () {
   after(async () => api?.stop())
 
   it('docs/api.md names every declared route, and no other', () => {
-    const routes = declared().map((route) => nameOf(route.method, route.path))
+    const routes = declaredRoutes().map((route) => nameOf(route.method, route.path))
     expect(documented().sort()).to.deep.equal(routes.sort())
     expect(new Set(routes).size).to.equal(routes.length)
   })
@@ -42,26 +33,27 @@ describe('the API and its documents', function () {
     const answer = await (await api.browser()).get('/api/openapi.json')
     const paths = answer.body.paths as Record<string, Record<string, { summary: string; parameters: unknown[]; requestBody?: unknown }>>
     const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => nameOf(method, path.replace(/\{(\w+)\}/g, ':$1'))))
-    expect(described.sort()).to.deep.equal(declared().map((route) => nameOf(route.method, route.path)).sort())
+    expect(described.sort()).to.deep.equal(declaredRoutes().map((route) => nameOf(route.method, route.path)).sort())
     expect(answer.body.openapi).to.equal('3.1.0')
     for (const methods of Object.values(paths)) for (const operation of Object.values(methods)) expect(operation.summary).to.have.length.above(3)
     const application = paths['/api/applications']!.post as { requestBody: { content: { 'application/json': { schema: { properties: { application: { required: string[] } } } } } } }
     expect(application.requestBody.content['application/json'].schema.properties.application.required).to.include('accidentStatement')
     expect(Object.keys(answer.body.components.schemas.TaskForms.properties)).to.include('preliminary-check')
     expect(JSON.stringify(answer.body)).to.not.include('passwordHash')
+    for (const [, name = ''] of JSON.stringify(answer.body).matchAll(/"\$ref":"([^"]*)"/g)) expect(answer.body.components.schemas, name).to.have.property(name.replace('#/components/schemas/', ''))
   })
 
   it('every mounted route is a declared one', async () => {
     const { createApp } = await import('../../../src/api/create-app.js')
     const app = createApp(api.services.api) as unknown as { router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] } }
     const mounted = app.router.stack.flatMap(({ route }) => (route ? Object.keys(route.methods).map((method) => nameOf(method, route.path)) : []))
-    const expected = [...declared().map((route) => nameOf(route.method, route.path)), 'GET /api/openapi.json']
+    const expected = [...declaredRoutes().map((route) => nameOf(route.method, route.path)), 'GET /api/openapi.json']
     expect(mounted.sort()).to.deep.equal(expected.sort())
   })
 
   it('every route that is not public wants somebody signed in, and every declared role is checked', async () => {
     const browser = await api.browser()
-    for (const route of declared()) {
+    for (const route of declaredRoutes()) {
       if (route.roles === 'public') continue
       const path = route.path.replace(/:(version|taskKey|key|processDefinitionKey)/g, '1').replace(/:\w+/g, 'none')
       const answer = await browser.send(route.method.toUpperCase(), path, route.method === 'get' ? undefined : {})
@@ -70,7 +62,7 @@ describe('the API and its documents', function () {
     }
     await api.account('auditor-1', 'auditor', { regionCode: '640000' })
     const auditor = await api.browser('auditor-1')
-    for (const route of declared()) {
+    for (const route of declaredRoutes()) {
       if (typeof route.roles === 'string' || route.roles.includes('auditor')) continue
       const path = route.path.replace(/:(version|taskKey|key|processDefinitionKey)/g, '1').replace(/:\w+/g, 'none')
       const answer = await auditor.send(route.method.toUpperCase(), path, route.method === 'get' ? undefined : {})
@@ -81,7 +73,7 @@ describe('the API and its documents', function () {
 
 describe('openApiDocument', () => {
   it('writes path parameters in braces and dates as text', () => {
-    const document = openApiDocument(declared(), '1') as { paths: Record<string, { get: { parameters: { name: string }[]; responses: Record<string, unknown> } }> }
+    const document = openApiDocument(declaredRoutes(), '1') as { paths: Record<string, { get: { parameters: { name: string }[]; responses: Record<string, unknown> } }> }
     expect(document.paths['/api/cases/{caseId}']!.get.parameters.map((one) => one.name)).to.deep.equal(['caseId'])
     expect(JSON.stringify(document.paths['/api/cases/{caseId}']!.get.responses)).to.include('"format":"date-time"')
   })
