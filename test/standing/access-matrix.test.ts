@@ -84,9 +84,9 @@ describe('every route, asked for by everybody', function () {
         if (shown !== shownTo(row, who)) deviations.push(`${name} by ${who}: ${shown ? 'shows what it must not' : 'does not show what it should'}`)
       }
       // who is refused asks first: an act that is done would answer the later ones otherwise
-      const refused = everybody.filter((who) => expected(row, who) !== 'in')
-      await Promise.all(refused.map(judge))
-      for (const who of everybody) if (!refused.includes(who)) await judge(who)
+      const first = everybody.filter((who) => name.startsWith('GET ') || expected(row, who) !== 'in')
+      await Promise.all(first.map(judge))
+      for (const who of everybody) if (!first.includes(who)) await judge(who)
     }
     console.log(`      ${calls} calls of ${routes().length} routes by ${everybody.length} persons, ${deviations.length} deviations, ${((Date.now() - began) / 1000).toFixed(1)} s`)
     expect(deviations).to.deep.equal([])
