@@ -64,6 +64,7 @@ export function createWorkerDeps({ store, clock, pack, publicUrl, notices, docum
     },
     links: {
       verification: (certificateNumber) => `${publicUrl}/verify/${encodeURIComponent(certificateNumber)}`,
+      objection: (receipt) => `${publicUrl}/objections/${encodeURIComponent(receipt)}`,
       publicNotice: (noticeId) => `${publicUrl}/notices/${encodeURIComponent(noticeId)}`,
     },
     objections: {

@@ -36,7 +36,7 @@ export interface WorkerDeps {
   /** What regions' authorities are called, e.g. on a certificate. */
   regions: { authorityName(regionCode: string): Promise<string> }
   /** Addresses under which the public finds things, complete with host. */
-  links: { verification(certificateNumber: string): string; publicNotice(noticeId: string): string }
+  links: { verification(certificateNumber: string): string; publicNotice(noticeId: string): string; objection(receipt: string): string }
   objections: {
     /** All objections of a case, earliest first. */
     ofCase(caseId: string): Promise<ObjectionRecord[]>

@@ -19,7 +19,7 @@ export default defineWorker({
       kind: 'objection-received',
       occasion: objectionId,
       recipients: [authorityOf(record)],
-      data: { objectionId, content: objection.content },
+      data: { receipt: objection.receipt, content: objection.content },
     })
     return {}
   },

@@ -98,12 +98,31 @@ export function publicRoutes({ commands, documents, queries }: ApiServices, limi
       params: oneNotice,
       body: objectionSchema.extend({ requestId: z.uuid({ error: 'request-id.invalid' }) }),
       statuses: [201],
-      response: z.object({ objectionId: z.string(), receipt: z.string() }),
+      response: z.object({ receipt: z.string() }),
       handle: async ({ params, body: { requestId, ...objection }, response }) => {
-        const answer = await commands.object(params.noticeId, requestId, objection)
+        const { receipt } = await commands.object(params.noticeId, requestId, objection)
         response.status(201)
-        return answer
+        return { receipt }
       },
+    }),
+    route({
+      method: 'get',
+      path: '/api/public/objections/:receipt',
+      summary: 'What became of an objection, for whoever has its receipt; nothing of the objector',
+      roles: 'public',
+      before: [limits.secret],
+      params: z.object({ receipt: identifier }),
+      response: z.object({
+        receipt: z.string(),
+        enterpriseName: z.string(),
+        authorityName: z.string(),
+        receivedAt: moment,
+        state: z.enum(['open', 'upheld', 'dismissed']),
+        answerWay: z.enum(['mail', 'phone']),
+        answer: z.string().optional(),
+        decidedAt: moment.optional(),
+      }),
+      handle: async ({ params }) => register.objection(params.receipt),
     }),
     route({
       method: 'get',

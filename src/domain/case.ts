@@ -116,6 +116,8 @@ export interface ScoreResult {
 /** An objection from the public to a running notice (NX-15b). */
 export interface ObjectionRecord {
   objectionId: string
+  /** The one number people know it by: what the objector was given to ask about it. */
+  receipt: string
   noticeId: string
   caseId: string
   name: string

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.js'
 import { Refusal } from '../domain/errors.js'
 import type { Grade } from '../domain/grade.js'
+import { answerWay, typedReceipt } from '../domain/objection.js'
 import { shanghaiDate } from '../domain/shanghai-time.js'
 import { certificateNumbersIn, numbersNear, searchedPart } from '../domain/typed-certificate-number.js'
 import { folded } from '../domain/typed-text.js'
@@ -8,6 +9,7 @@ import type { Store } from '../store/connection.js'
 import { announcementsOf } from '../store/models/announcements.js'
 import { certificatesOf, type CertificateDocument } from '../store/models/certificates.js'
 import { documentsOf } from '../store/models/documents.js'
+import { objectionsOf, type Objection } from '../store/models/objections.js'
 import { publicNoticesOf, type PublicNotice } from '../store/models/public-notices.js'
 import { regionAndBelow } from './case-scope.js'
 import { containing, pageSize, skipOf } from './paging.js'
@@ -74,6 +76,20 @@ export function createPublicRegister(store: Store, reference: Reference, clock: 
         publicNoticesOf(store).countDocuments(filter),
       ])
       return { items: await shown(rows), total }
+    },
+
+    /** Nobody but the objector has the receipt, and still nothing of the objector or of other objections is told. */
+    async objection(typed: string) {
+      const receipt = typedReceipt(typed)
+      const found = receipt ? await objectionsOf(store).findOne({ receipt }).lean<Objection | null>() : null
+      const on = found && (await publicNoticesOf(store).findById(found.noticeId).lean<PublicNotice | null>())
+      if (!found || !on) throw new Refusal('objection.receipt-unknown', 404)
+      const names = await reference.names()
+      const { receivedAt, state, answer, decidedAt } = found
+      return {
+        ...{ receipt: found.receipt, enterpriseName: on.enterpriseName, authorityName: names.authority(on.authorityRegion), receivedAt, state, answerWay: answerWay(found.contact) },
+        ...(state !== 'open' && { answer, decidedAt }),
+      }
     },
 
     async noticeDocument(noticeId: string): Promise<string> {

@@ -7,6 +7,7 @@ import { roundOfElement } from '../domain/review-round.js'
 import type { Actor } from '../domain/role.js'
 import { refuseOver } from '../domain/human-task.js'
 import { refuseOfFormerLife } from '../domain/stopped-case.js'
+import { answerWay } from '../domain/objection.js'
 import type { Store } from '../store/connection.js'
 import { accountsOf, type Account } from '../store/models/accounts.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
@@ -136,10 +137,10 @@ async function contextOf(store: Store, task: HumanTask, record: CaseRecord, { pa
 async function objectionOf(store: Store, task: HumanTask, mine: boolean): Promise<unknown> {
   const { objectionId } = task.variables
   const found = typeof objectionId === 'string' ? await objectionsOf(store).findById(objectionId).lean<Objection | null>() : null
-  return found && (mine ? { ...withoutObjector(found), name: found.name, contact: found.contact } : withoutObjector(found))
+  return found && (mine ? { ...withoutObjector(found), receipt: found.receipt, name: found.name, contact: found.contact, answerWay: answerWay(found.contact) } : withoutObjector(found))
 }
 
-const withoutObjector = ({ objectionId, content, receivedAt, state, findings, answer, decidedAt }: Objection) => ({ objectionId, content, receivedAt, state, findings, answer, decidedAt })
+const withoutObjector = ({ content, receivedAt, state, findings, answer, decidedAt }: Objection) => ({ content, receivedAt, state, findings, answer, decidedAt })
 
 function problemOf(task: HumanTask, record: CaseRecord): unknown {
   const { problemId } = (task.variables.problem ?? {}) as { problemId?: string }

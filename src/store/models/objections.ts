@@ -1,8 +1,8 @@
 import type { ObjectionRecord } from '../../domain/case.js'
 import { collection } from '../connection.js'
 
-/** An objection from the public (NX-15b). `receipt` is what the objector is given to ask about it. */
-export type Objection = ObjectionRecord & { _id: string; receipt: string }
+/** An objection from the public (NX-15b). */
+export type Objection = ObjectionRecord & { _id: string }
 
 export const objectionsOf = collection<Objection>(
   'objections',

@@ -8,6 +8,7 @@ import { dataOf, kindsOf, noticesOf, runOnce, runTwice } from './run-worker.js'
 const recommendation = { opinion: '同意公示', workingDays: 5, by: 'o', byName: '张三', at: new Date() }
 const objection = (more: Partial<ObjectionRecord> = {}): ObjectionRecord => ({
   objectionId: 'O1',
+  receipt: 'YY-7K3M-9QX2-H4TB',
   noticeId: 'notice-C1',
   caseId: 'C1',
   name: '李四',
@@ -63,13 +64,14 @@ describe('workers from the report to the announcement', () => {
     expect(noticesOf(world)).to.deep.equal([{ kind: 'objection-received', to: { office: 'officer', regionCode: '640100' } }])
   })
 
-  it('[NX-15b] answer-objection answers by mail, or through the authority, and says when it was upheld', async () => {
+  it('[NX-15b] answer-objection answers by mail where an address was left, never to the authority, and says when it was upheld (U6)', async () => {
     const world = inMemoryWorld(caseRecord())
     world.state.objections.set('O1', objection({ state: 'upheld', ...decided }))
     world.state.objections.set('O2', objection({ objectionId: 'O2', contact: '13900000000', state: 'dismissed', ...decided }))
     expect(await runTwice(world, 'answer-objection', { objectionId: 'O1' })).to.deep.equal({ objectionUpheld: true })
     expect(await runTwice(world, 'answer-objection', { objectionId: 'O2' })).to.deep.equal({})
-    expect(noticesOf(world).map(({ to }) => to)).to.deep.equal([{ email: 'li@example.org', name: '李四' }, { office: 'officer', regionCode: '640100' }])
+    expect(noticesOf(world).map(({ to }) => to)).to.deep.equal([{ email: 'li@example.org', name: '李四' }])
+    expect(dataOf(world, 'objection-answered')).to.deep.equal({ receipt: 'YY-7K3M-9QX2-H4TB', receiptLink: 'http://localhost/o/YY-7K3M-9QX2-H4TB', decision: '异议成立', answer: '答复内容' })
     expect(world.state.objections.get('O2')?.answeredAt).to.be.instanceOf(Date)
   })
 

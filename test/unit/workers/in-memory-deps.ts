@@ -77,7 +77,7 @@ export function inMemoryWorld(record: CaseRecord, { experts = [] as ExpertProfil
       },
     },
     regions: { authorityName: async (code) => `${code}应急管理局` },
-    links: { verification: (number) => `http://localhost/v/${number}`, publicNotice: (id) => `http://localhost/n/${id}` },
+    links: { verification: (number) => `http://localhost/v/${number}`, publicNotice: (id) => `http://localhost/n/${id}`, objection: (receipt) => `http://localhost/o/${receipt}` },
     objections: {
       ofCase: async () => [...state.objections.values()],
       get: async (id) => structuredClone(state.objections.get(id)),

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'chai'
+import { objectionsOf } from '../../../src/store/models/objections.js'
+import { publicNoticesOf } from '../../../src/store/models/public-notices.js'
+import { startApi, type ApiInstance } from './api-instance.js'
+import { storeCase, storeTask } from './stored-case.js'
+
+describe('an objector and the receipt', function () {
+  this.timeout(60_000)
+  let api: ApiInstance
+  let caseId: string
+  before(async () => {
+    api = await startApi()
+    caseId = await storeCase(api.store, { authorityRegion: '640100' })
+    const now = Date.now()
+    const notice = { _id: 'N-1', noticeId: 'N-1', caseId, register: 'public-notices' as const, enterpriseName: '示例企业', regionCode: '640104', authorityRegion: '640100', industry: 'machinery', grade: '3' as const }
+    await publicNoticesOf(api.store).create({ ...notice, publishedAt: new Date(now), endsAt: new Date(now + 9e7), provisional: false, openObjections: [] })
+  })
+  after(async () => api?.stop())
+
+  async function object(contact: string): Promise<string> {
+    const answer = await (await api.browser()).post('/api/public/notices/N-1/objections', { requestId: randomUUID(), name: '赵实名', contact, content: '隐瞒事故的细节' })
+    expect(answer.status, JSON.stringify(answer.body)).to.equal(201)
+    expect(answer.body, 'one number for one thing').to.have.all.keys('receipt')
+    return answer.body.receipt
+  }
+  const look = async (receipt: string) => (await api.browser()).get(`/api/public/objections/${encodeURIComponent(receipt)}`)
+
+  it('the receipt shows the state, then the answer, and nothing of persons or other objections (U6)', async () => {
+    const [mine, others] = [await object('zhao@dabiao.invalid'), await object('13900001111')]
+    const open = await look(mine)
+    expect(open.body).to.deep.include({ receipt: mine, enterpriseName: '示例企业', state: 'open', answerWay: 'mail' })
+    const decision = { state: 'dismissed' as const, findings: '内部核查记录', answer: '经核查，不属实。', decidedBy: 'A-1', decidedAt: new Date() }
+    await objectionsOf(api.store).updateOne({ receipt: mine }, { $set: decision })
+    const answered = await look(mine)
+    expect(answered.body).to.have.all.keys('receipt', 'enterpriseName', 'authorityName', 'receivedAt', 'state', 'answerWay', 'answer', 'decidedAt')
+    expect(answered.body).to.include({ state: 'dismissed', answer: '经核查，不属实。' })
+    for (const secret of ['赵实名', 'zhao@', '隐瞒', '内部核查', 'A-1', 'OB-', others]) expect(JSON.stringify(answered.body), secret).to.not.include(secret)
+    expect((await look(others)).body).to.include({ state: 'open', answerWay: 'phone' }).and.not.have.property('answer')
+  })
+
+  it('is found however it is typed, and is no pattern (U6)', async () => {
+    const receipt = await object('13900001111')
+    for (const typed of [receipt.toLowerCase(), receipt.replaceAll('-', ''), receipt.replaceAll('-', ' — '), `回执编号：${receipt}。`, receipt.replace(/[A-Z0-9]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))])
+      expect((await look(typed)).body, typed).to.include({ receipt })
+    for (const none of ['YY-AAAA-AAAA-AAAA', '.*', receipt.slice(0, -1), 'OB-1']) {
+      const answer = await look(none)
+      expect(answer.status, none).to.equal(404)
+      expect(answer.body).to.have.property('code', 'objection.receipt-unknown')
+    }
+  })
+
+  it('the officer is told to call where only a telephone number is known, onlookers nothing (U6)', async () => {
+    await api.account('officer', 'officer')
+    await api.account('auditor', 'auditor', { regionCode: '640000' })
+    for (const [contact, way] of [['13900001111', 'phone'], ['zhao@dabiao.invalid', 'mail']] as const) {
+      const found = (await objectionsOf(api.store).findOne({ receipt: await object(contact) }).lean())!
+      const key = await storeTask(api.store, caseId, 'investigate-objection', 'officer:640100', { variables: { objectionId: found._id } })
+      const task = await (await api.browser('officer')).get(`/api/tasks/${key}`)
+      expect(task.body.context.objection).to.include({ contact, answerWay: way, receipt: found.receipt })
+      const seen = JSON.stringify((await (await api.browser('auditor')).get(`/api/tasks/${key}`)).body)
+      expect(seen, 'an onlooker').to.not.include(contact).and.not.include(found.receipt)
+    }
+  })
+})
+
+describe('guessing receipts', function () {
+  this.timeout(60_000)
+  let api: ApiInstance
+  before(async () => {
+    api = await startApi({ limits: { signInPerQuarterHour: 5, publicFormsPerHour: 100, requestsPerMinute: 1_000 } })
+  })
+  after(async () => api?.stop())
+
+  it('ends after some that were none (U6)', async () => {
+    const visitor = await api.browser()
+    const statuses = []
+    for (let guess = 0; guess < 7; guess += 1) statuses.push((await visitor.get(`/api/public/objections/YY-AAAA-AAAA-AAA${guess}`)).status)
+    expect(statuses).to.deep.equal([404, 404, 404, 404, 404, 429, 429])
+  })
+})
