@@ -94,6 +94,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     pack: regulationPack,
     currentPack: defaultPackName,
     epoch,
+    tell: (request) => notices.send(request),
     log,
   }
   const notices = createNotices({

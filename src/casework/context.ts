@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../domain/clock.js'
-import type { RegulationPack } from '../domain/ports.js'
+import type { NoticeRequest, RegulationPack } from '../domain/ports.js'
 import type { Store } from '../store/connection.js'
 
 /** A human task as the projection of the engine's records shows it. */
@@ -50,6 +50,8 @@ export interface Casework {
   epoch: string
   /** Pack that new cases begin under. */
   currentPack: string
+  /** Sends a notice, each occasion once. */
+  tell(request: NoticeRequest): Promise<void>
   log: Pick<Logger, 'info' | 'warn' | 'error'>
 }
 

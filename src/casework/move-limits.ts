@@ -3,14 +3,14 @@ import { messageNames } from '../domain/messages.js'
 import { regionContains, type Actor } from '../domain/role.js'
 import { recounted, runningLimits, sameDue, type RunningLimit } from '../domain/running-limits.js'
 import { shanghaiIso, type CountedDate } from '../domain/shanghai-time.js'
-import type { DayCalendar, DueDate } from '../domain/working-days.js'
+import { dueText, type DayCalendar, type DueDate } from '../domain/working-days.js'
 import type { Store } from '../store/connection.js'
 import { casesOf, type CaseDocument } from '../store/models/cases.js'
 import { instanceOf } from '../store/models/instance.js'
 import type { Intent } from '../store/models/intents.js'
 import { publicNoticesOf } from '../store/models/public-notices.js'
 import { calendarFingerprint, workingCalendar } from '../store/working-calendar.js'
-import { changeCase, refusalOf, stillRunning } from './case-records.js'
+import { CaseUnknown, changeCase, findCase, refusalOf, stillRunning } from './case-records.js'
 import { messageLifetime, type Casework } from './context.js'
 import { perform, type Effect } from './perform.js'
 
@@ -59,9 +59,14 @@ interface MovePayload {
   kind: RunningLimit['kind']
   key: string
   from: string
+  fromProvisional: boolean
   to: string
   provisional: boolean
 }
+
+/** As letters call them. */
+const limitNames: Record<RunningLimit['kind'], string> = { corrections: '补正期限', 'public-notice': '公示截止日' }
+const dueOf = (iso: string, provisional: boolean): DueDate => ({ date: new Date(iso) as CountedDate, provisional })
 
 /** The calendar moved the limit, nobody's act on the case. */
 const theCalendar: Actor = { accountId: 'system', displayName: '', role: 'auditor', regionCode: '', industries: [] }
@@ -74,8 +79,17 @@ export const moveLimitEffect: Effect = {
     if (!moved) throw refusalOf(undefined)
     return { before: { kind, date: from }, after: { kind, date: to, provisional }, subject: key }
   },
-  async command({ engine }, intent) {
-    const { kind, key, from, to } = intent.payload as MovePayload
+  async command({ engine, store, tell }, intent) {
+    const { kind, key, from, fromProvisional, to, provisional } = intent.payload as MovePayload
+    const record = await findCase(store, intent.caseId!)
+    if (!record) throw new CaseUnknown(intent.caseId!)
+    await tell({
+      caseId: record.caseId,
+      kind: 'limit-moved',
+      occasion: intent._id,
+      recipients: [{ enterpriseId: record.enterpriseId }, ...(kind === 'public-notice' && record.authorityRegion ? [{ office: 'officer' as const, regionCode: record.authorityRegion }] : [])],
+      data: { limitName: limitNames[kind], before: dueText(dueOf(from, fromProvisional)), until: dueText(dueOf(to, provisional)) },
+    })
     if (from === to) return
     const dueAt = shanghaiIso(new Date(to))
     await engine.publishMessage({
@@ -108,7 +122,7 @@ async function moveNotice(store: Store, intent: Intent, noticeId: string, endsAt
 }
 
 /**
- * Moves every running limit to where the calendar as it now is has it, and tells the engine. Does nothing where that was done for this calendar, so it
+ * Moves every running limit to where the calendar as it now is has it, and tells the engine and those it concerns. Does nothing where that was done for this calendar, so it
  * may be asked at every start and at any time; a crash in between is made up for by asking again.
  * @returns how many limits were moved.
  */
@@ -119,7 +133,7 @@ export async function settleCalendar(casework: Casework): Promise<number> {
   if ((await instance.findById('instance', { settledCalendar: 1 }).lean())?.settledCalendar === calendar) return 0
   let moved = 0
   for (const { caseId, limit, to } of await movesUnder(casework, await workingCalendar(store))) {
-    const payload: MovePayload = { kind: limit.kind, key: limit.key, from: shanghaiIso(limit.date), to: shanghaiIso(to.date), provisional: to.provisional }
+    const payload: MovePayload = { kind: limit.kind, key: limit.key, from: shanghaiIso(limit.date), fromProvisional: limit.provisional, to: shanghaiIso(to.date), provisional: to.provisional }
     try {
       await perform(casework, { id: `move-limit:${limit.key}:${calendar}:${payload.to}`, kind: 'move-limit', effect: moveLimitEffect, actor: theCalendar, payload, caseId, takenCode: 'case.changed-meanwhile' })
       moved += 1

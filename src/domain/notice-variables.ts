@@ -35,4 +35,5 @@ export const noticeVariables: Record<NoticeKind, readonly string[]> = {
   'rectification-accepted': ['description'],
   'rectification-overdue': ['description', 'dueOn'],
   'calendar-missing': ['year'],
+  'limit-moved': ['limitName', 'before', 'until'],
 }

@@ -163,6 +163,7 @@ export const noticeKinds = [
   'rectification-accepted',
   'rectification-overdue',
   'calendar-missing',
+  'limit-moved',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -5,6 +5,7 @@ import { OffsetClock } from '../../../src/domain/clock.js'
 import { Refusal } from '../../../src/domain/errors.js'
 import { EngineUnavailable } from '../../../src/engine/engine-client.js'
 import { regulationPack } from '../../../src/domain/regulation-pack.js'
+import type { NoticeRequest } from '../../../src/domain/ports.js'
 import type { Actor } from '../../../src/domain/role.js'
 import { createCaseCommands } from '../../../src/casework/case-commands.js'
 import type { Casework, EngineCommands, HumanTaskView } from '../../../src/casework/context.js'
@@ -35,6 +36,8 @@ export interface Fixture {
   store: Store
   clock: OffsetClock
   engine: RecordedEngine
+  /** Notices that casework itself sent. */
+  told: NoticeRequest[]
   casework: Casework
   commands: CaseCommands
   enterprises: Enterprise[]
@@ -62,6 +65,7 @@ export async function startFixture(): Promise<Fixture> {
   await standardsOf(store).create(smallStandard(now))
 
   const tasks = new Map<string, HumanTaskView>()
+  const told: NoticeRequest[] = []
   const engine = recordedEngine()
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Casework['log']
   const casework: Casework = {
@@ -69,6 +73,7 @@ export async function startFixture(): Promise<Fixture> {
     clock,
     engine,
     log,
+    tell: async (request) => void told.push(request),
     pack: regulationPack,
     currentPack: 'ningxia-2017',
     epoch: 'test',
@@ -105,6 +110,7 @@ export async function startFixture(): Promise<Fixture> {
     store,
     clock,
     engine,
+    told,
     casework,
     commands,
     enterprises,

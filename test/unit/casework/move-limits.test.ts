@@ -42,6 +42,9 @@ describe('limits when the calendar changes', function () {
     expect(batch.provisional).to.equal(false)
     expect(new Set(moved(batchId).map(({ key }) => key)).size).to.equal(1)
     expect(moved(batchId)[0]!.variables).to.deep.equal({ correctionsDueAt: '2028-06-16T23:59:59+08:00' })
+    const letters = f.told.filter((one) => one.caseId === caseId)
+    expect(new Set(letters.map(({ occasion }) => occasion)).size).to.equal(1)
+    expect(letters[0]!.data).to.deep.equal({ limitName: '补正期限', before: '2028年6月14日（暂定）', until: '2028年6月16日' })
     expect(await auditOf(f.store).findOne({ caseId, act: 'move-limit' }).lean()).to.include({ role: 'system', subject: batchId })
   })
 
