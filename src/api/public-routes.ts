@@ -94,7 +94,7 @@ export function publicRoutes({ commands, documents, queries }: ApiServices, limi
       path: '/api/public/notices/:noticeId/objections',
       summary: 'Object to a running notice; 410 once it has ended',
       roles: 'public',
-      before: [limits.publicForm],
+      before: [limits.publicForm, limits.objection],
       params: oneNotice,
       body: objectionSchema.extend({ requestId: z.uuid({ error: 'request-id.invalid' }) }),
       statuses: [201],

@@ -79,3 +79,30 @@ describe('guessing receipts', function () {
     expect(statuses).to.deep.equal([404, 404, 404, 404, 404, 429, 429])
   })
 })
+
+describe('a flood of objections', function () {
+  this.timeout(60_000)
+  let api: ApiInstance
+  before(async () => {
+    api = await startApi()
+    const caseId = await storeCase(api.store, { authorityRegion: '640100' })
+    const now = Date.now()
+    const notice = { caseId, register: 'public-notices' as const, enterpriseName: '示例企业', regionCode: '640104', authorityRegion: '640100', industry: 'machinery', grade: '3' as const }
+    const running = { publishedAt: new Date(now), endsAt: new Date(now + 9e7), provisional: false, openObjections: [] }
+    await publicNoticesOf(api.store).insertMany(['N-1', 'N-2'].map((noticeId) => ({ ...notice, ...running, _id: noticeId, noticeId })))
+  })
+  after(async () => api?.stop())
+
+  it('of one address to one notice ends after ten a day, other notices stay open, refused ones do not count (Z14)', async () => {
+    const visitor = await api.browser()
+    const object = (noticeId: string, content: string) => visitor.post(`/api/public/notices/${noticeId}/objections`, { requestId: randomUUID(), name: '某某', contact: '13900001111', content })
+    expect((await object('N-1', '')).status).to.equal(422)
+    for (let index = 1; index <= 10; index += 1) expect((await object('N-1', `第${index}件`)).status, String(index)).to.equal(201)
+    const refused = await object('N-1', '又一件')
+    expect(refused.status).to.equal(429)
+    expect(refused.body).to.have.property('code', 'objection.too-many')
+    expect(refused.body.message).to.match(/[\u4e00-\u9fff]/)
+    expect(await objectionsOf(api.store).countDocuments({ noticeId: 'N-1' })).to.equal(10)
+    expect((await object('N-2', '另一公示')).status).to.equal(201)
+  })
+})
