@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays } from './shanghai-time.js'
 import { statutoryDaysOff } from './statutory-days-off.js'
-import { textSchema } from './text.js'
+import { lineSchema } from './text.js'
 import { arrangedDay, stateCouncilCalendar, yearsArranged, type CalendarDay } from './working-days.js'
 
 /** Years an administrator may set; the lunar calendar is known to 2099. */
@@ -10,14 +10,14 @@ export const calendarYearSchema = z.coerce.number().int().min(2025).max(2099)
 const day = z.object({
   date: z.iso.date({ error: 'date.invalid' }),
   working: z.boolean(),
-  name: textSchema(50),
-  document: textSchema(100),
+  name: lineSchema(50),
+  document: lineSchema(100),
 })
 
 /** What an administrator sets of a year: days that differ, and whether its arrangement is published, by which document. */
 export const calendarChangeSchema = z.object({
   published: z.boolean(),
-  document: z.string().trim().max(100),
+  document: lineSchema(100, 0),
   days: z.array(day).max(366),
 })
 export type CalendarChange = z.infer<typeof calendarChangeSchema>
