@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseStages } from '../domain/case.js'
 import { Refusal } from '../domain/errors.js'
-import { correctionAnswersSchema, reReviewRequestSchema, withdrawalSchema } from '../domain/task-forms.js'
+import { correctionAnswersSchema, reReviewRequestSchema, visitMoveSchema, withdrawalSchema } from '../domain/task-forms.js'
 import type { ApiServices } from './api-services.js'
 import { actName, languageOf, type Language } from './catalogue.js'
 import { activity, caseProgress, caseRow, caseView } from './case-schemas.js'
@@ -100,6 +100,16 @@ export function caseRoutes({ commands, documents, queries }: ApiServices): Route
       body: correctionAnswersSchema,
       response: 'act',
       handle: async ({ params, body }, actor) => commands.answerCorrections(actor, params.caseId, body),
+    }),
+    route({
+      method: 'post',
+      path: '/api/cases/:caseId/visit',
+      summary: 'Move the announced visit to other days while nothing of it is scored (NX-13)',
+      roles: ['secretary'],
+      params: oneCase,
+      body: visitMoveSchema,
+      response: 'act',
+      handle: async ({ params, body }, actor) => commands.moveVisit(actor, params.caseId, body),
     }),
     route({
       method: 'post',

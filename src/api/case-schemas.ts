@@ -38,7 +38,7 @@ export const caseView = z
     stage: z.enum(caseStages),
     stages: z.array(z.object({ stage: z.enum(caseStages), state: z.enum(['done', 'current', 'ahead', 'skipped']), at: moment.optional() })),
     holder: holder.nullable(),
-    actions: z.array(z.enum(['withdraw', 'answer-corrections', 'request-re-review', 'submit-rectified-items'])),
+    actions: z.array(z.enum(['move-visit', 'withdraw', 'answer-corrections', 'request-re-review', 'submit-rectified-items'])),
     documents: z.array(documentRow),
     /** Files handed in with the case. */
     files: z.array(z.object({ uploadId: z.string(), name: z.string(), size: z.number() })),

@@ -4,6 +4,7 @@ import { completeTask } from './complete-task.js'
 import type { Casework } from './context.js'
 import { previewExpertGroup } from './expert-group.js'
 import { assignTask, claimTask, unclaimTask } from './hold-task.js'
+import { moveVisit } from './move-visit.js'
 import { object } from './object.js'
 import { requestReReview, submitRectifiedItems } from './re-review.js'
 import { scoreItems } from './score-items.js'
@@ -17,6 +18,7 @@ export function createCaseCommands(casework: Casework): CaseCommands {
     submitSelfEvaluation: (...input) => submitSelfEvaluation(casework, ...input),
     submitApplication: (...input) => submitApplication(casework, ...input),
     answerCorrections: (...input) => answerCorrections(casework, ...input),
+    moveVisit: (...input) => moveVisit(casework, ...input),
     withdraw: (...input) => withdraw(casework, ...input),
     requestReReview: (...input) => requestReReview(casework, ...input),
     submitRectifiedItems: (...input) => submitRectifiedItems(casework, ...input),

@@ -2,6 +2,7 @@ import { answerCorrectionsEffect } from './answer-corrections.js'
 import { completeTaskEffect } from './complete-task.js'
 import { holdTaskEffect } from './hold-task.js'
 import { moveLimitEffect } from './move-limits.js'
+import { moveVisitEffect } from './move-visit.js'
 import { objectEffect } from './object.js'
 import type { Effect } from './perform.js'
 import { requestReReviewEffect, submitRectifiedItemsEffect } from './re-review.js'
@@ -19,6 +20,7 @@ export const effects: Record<string, Effect> = {
   'unclaim-task': holdTaskEffect,
   'assign-task': holdTaskEffect,
   'answer-corrections': answerCorrectionsEffect,
+  'move-visit': moveVisitEffect,
   withdraw: withdrawEffect,
   'request-re-review': requestReReviewEffect,
   'submit-rectified-items': submitRectifiedItemsEffect,

@@ -133,6 +133,15 @@ export interface ObjectionRecord {
   answeredAt?: Date
 }
 
+/** Days on which a visit was to be before it was moved. */
+export interface VisitMove {
+  startsOn: string
+  endsOn: string
+  reason: string
+  by: string
+  at: Date
+}
+
 /** Everything the store knows of a case: the business record beside the engine's projection. */
 export interface CaseRecord {
   caseId: string
@@ -161,7 +170,7 @@ export interface CaseRecord {
   nationalForwarding?: { opinion: string; preparedBy: string; forwardedAt?: Date; announced?: boolean; announcedOn?: string; certificateNumber?: string; remark?: string }
   expertGroup?: { members: GroupMember[]; violations: GroupViolation[]; proposedBy: string; appointedAt?: Date }
   documentOpinions: { expertId: string; name: string; conclusion: 'sufficient' | 'insufficient'; opinion: string; at: Date }[]
-  visit?: { startsOn: string; endsOn: string; place: string; note: string; announcedAt?: Date }
+  visit?: { startsOn: string; endsOn: string; place: string; note: string; announcedAt?: Date; moves?: VisitMove[] }
   standard?: { standardId: string; version: number }
   problems: ReviewProblem[]
   onSiteOpinion?: string

@@ -5,7 +5,7 @@ import type { Actor } from './role.js'
 import type { SelfEvaluation } from './self-evaluation.js'
 import type { GroupViolation } from './case.js'
 import type { ScoredItem } from './ports.js'
-import type { correctionAnswersSchema, objectionSchema, reReviewRequestSchema, withdrawalSchema } from './task-forms.js'
+import type { correctionAnswersSchema, objectionSchema, reReviewRequestSchema, visitMoveSchema, withdrawalSchema } from './task-forms.js'
 
 /** A change to one item of a scoring sheet; `version` is what the person saw. */
 export interface ScoreChange {
@@ -31,6 +31,7 @@ export interface CaseCommands {
   submitSelfEvaluation(actor: Actor, report: SelfEvaluation): Promise<{ selfEvaluationId: string }>
   submitApplication(actor: Actor, requestId: string, application: Application): Promise<Performed & { caseId: string; created: boolean }>
   answerCorrections(actor: Actor, caseId: string, input: z.infer<typeof correctionAnswersSchema>): Promise<Performed>
+  moveVisit(actor: Actor, caseId: string, input: z.infer<typeof visitMoveSchema>): Promise<Performed>
   withdraw(actor: Actor, caseId: string, input: z.infer<typeof withdrawalSchema>): Promise<Performed>
   requestReReview(actor: Actor, caseId: string, input: z.infer<typeof reReviewRequestSchema>): Promise<Performed>
   submitRectifiedItems(actor: Actor, caseId: string, input: z.infer<typeof reReviewRequestSchema>): Promise<Performed>

@@ -18,6 +18,13 @@ export const problemSchema = z
   // NX-15c: a re-review settles such a problem by scoring its item anew, so it has to have one
   .refine((p) => p.problemClass === 'non-blocking' || p.itemId !== '', { error: 'problem.item-required', path: ['itemId'] })
 
+const visitSchema = z.object({ startsOn: dateSchema, endsOn: dateSchema, place: lineSchema(200), note: optionalText(1000) })
+const endsAfterStart = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => endsOn >= startsOn
+const endsBeforeStart = { error: 'visit.ends-before-start', path: ['endsOn'] }
+
+/** The visit on other days (NX-13), with the reason that enterprise and experts are told. */
+export const visitMoveSchema = visitSchema.extend({ reason: textSchema(500) }).refine(endsAfterStart, endsBeforeStart)
+
 /**
  * What a person hands in when completing a human task: form id → payload schema. The form id is the id of the linked
  * `.form` file and names the Vue component where form-js is not enough.
@@ -64,9 +71,7 @@ export const taskForms = {
     leader: lineSchema(40),
   }),
   'document-review': z.object({ conclusion: z.enum(['sufficient', 'insufficient']), opinion: textSchema(2000) }),
-  'schedule-on-site-visit': z
-    .object({ startsOn: dateSchema, endsOn: dateSchema, place: lineSchema(200), note: optionalText(1000) })
-    .refine((p) => p.endsOn >= p.startsOn, { error: 'visit.ends-before-start', path: ['endsOn'] }),
+  'schedule-on-site-visit': visitSchema.refine(endsAfterStart, endsBeforeStart),
   /** NX-13: the points themselves are kept in the scoring sheet, item by item, while the expert works. */
   'score-on-site': z.object({ complete: z.literal(true, { error: 'scoring.not-confirmed' }) }),
   'list-problems': z.object({ problems: z.array(problemSchema).max(500), opinion: textSchema(4000) }),

@@ -14,7 +14,7 @@ import { holderOf, holderShown, isActive, seesPersons, stageNow, statesOf, type 
 import type { Reference } from './reference.js'
 import { untoldActsOf } from './untold-acts.js'
 
-export type CaseAction = 'withdraw' | 'answer-corrections' | 'request-re-review' | 'submit-rectified-items'
+export type CaseAction = 'move-visit' | 'withdraw' | 'answer-corrections' | 'request-re-review' | 'submit-rectified-items'
 
 /** Papers that stay inside the authority. */
 const innerDocuments = ['review-report' as const]
@@ -90,7 +90,7 @@ export function createCaseView(store: Store, reference: Reference, epoch: string
         stage: stageNow(found, state),
         stages: stageLine(state.instances, { grade: found.grade, ...(found.outcome && { outcome: found.outcome }), ...(found.endedAt && { endedAt: found.endedAt }) }),
         holder: holder ? holderShown(holder, names.region) : null,
-        actions: actor.role === 'enterprise' && !stopped ? actionsOf(found, state) : [],
+        actions: stopped ? [] : actor.role === 'enterprise' ? actionsOf(found, state) : visitActions(actor, found, state),
         documents: papers,
         files,
         waitingActs,
@@ -105,6 +105,12 @@ export type CaseView = ReturnType<typeof createCaseView>
 
 function fullRecord({ _id, appliedIntents: _applied, engineEpoch: _epoch, ...rest }: CaseDocument): Record<string, unknown> {
   return rest
+}
+
+/** The secretary who planned the visit may move it while it is to be scored (NX-13). */
+function visitActions({ role, regionCode }: Actor, record: CaseDocument, state: CaseState): CaseAction[] {
+  const planned = role === 'secretary' && regionCode === record.committeeRegion && record.visit?.announcedAt && !record.withdrawal
+  return planned && isActive(state, 'application-to-announcement', 'Task_ScoreOnSite') ? ['move-visit'] : []
 }
 
 /** What the enterprise can do with its case now. */

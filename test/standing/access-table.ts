@@ -84,6 +84,12 @@ export const access: Record<string, Row> = {
   'GET /api/models/:processDefinitionKey': { roles: 'signed-in', path: () => ({ processDefinitionKey: 'test:1' }) },
   'GET /api/documents/:documentId': { roles: 'signed-in', far: 'hidden', path: ({ documentId }) => ({ documentId }) },
   'POST /api/cases/:caseId/corrections': { ...act, body: () => ({ batchId: 'B-1', answers: [{ itemId: '1', answer: '已补', uploadIds: [] }] }) },
+  'POST /api/cases/:caseId/visit': {
+    roles: ['secretary'],
+    far: 'hidden',
+    path: casePath,
+    body: () => ({ startsOn: '2020-01-01', endsOn: '2020-01-01', place: '厂区', reason: '停产检修' }),
+  },
   'POST /api/cases/:caseId/withdrawal': { ...act, body: () => ({ reason: '撤回' }) },
   'POST /api/cases/:caseId/re-review': { ...act, body: () => rectified },
   'POST /api/cases/:caseId/rectified-items': { ...act, body: () => rectified },

@@ -80,7 +80,7 @@ export interface CaseRow {
   holder?: Holder | string
   incidents?: number
 }
-export type CaseAction = 'withdraw' | 'answer-corrections' | 'request-re-review' | 'submit-rectified-items'
+export type CaseAction = 'move-visit' | 'withdraw' | 'answer-corrections' | 'request-re-review' | 'submit-rectified-items'
 export interface CaseDocument {
   documentId: string
   kind: string

@@ -23,6 +23,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/desk/:taskKey', component: () => import('@/pages/desk/TaskPage.vue'), meta: { title: 'desk.task', roles: [...workers, 'enterprise'] } },
   { path: '/cases', component: () => import('@/pages/cases/CaseListPage.vue'), meta: { title: 'cases.title', roles: caseReaders } },
   { path: '/cases/:caseId', component: () => import('@/pages/cases/CasePage.vue'), meta: { title: 'cases.one', roles: caseReaders } },
+  { path: '/cases/:caseId/move-visit', component: () => import('@/pages/cases/MoveVisitPage.vue'), meta: { title: 'cases.actions.move-visit', roles: ['secretary'] } },
   { path: '/inbox', component: () => import('@/pages/inbox/InboxPage.vue'), meta: { title: 'inbox.title' } },
   { path: '/:rest(.*)*', component: () => import('@/pages/account/NotFoundPage.vue'), meta: { title: 'shell.notFound', open: true } },
 ]
