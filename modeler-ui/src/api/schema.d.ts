@@ -2463,6 +2463,71 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/cases/{caseId}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the announced visit to other days while nothing of it is scored (NX-13) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        endsOn: string;
+                        /** @default  */
+                        note?: string;
+                        place: string;
+                        reason: string;
+                        /** Format: date */
+                        startsOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Kept; the engine is told as soon as it can be */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/withdrawal": {
         parameters: {
             query?: never;
@@ -5388,7 +5453,7 @@ export interface components {
             submittedAt: string;
         };
         CaseView: {
-            actions: ("withdraw" | "answer-corrections" | "request-re-review" | "submit-rectified-items")[];
+            actions: ("move-visit" | "withdraw" | "answer-corrections" | "request-re-review" | "submit-rectified-items")[];
             case: {
                 caseId: string;
                 enterpriseName: string;
