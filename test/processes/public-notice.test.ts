@@ -115,6 +115,7 @@ describe('review, public notice and announcement, on the engine', function () {
     const noticeId = await walk.publish()
     const later = new Date((await walk.stored()).publicNotice!.endsAt.getTime() + 14 * 86_400_000)
     await publicNoticesOf(region.store).updateOne({ _id: noticeId }, { $set: { endsAt: later } })
+    await casesOf(region.store).updateOne({ _id: walk.caseId }, { $set: { 'publicNotice.endsAt': later } })
     await region.engine.publishMessage({ name: 'notice-deadline-changed', correlationKey: walk.caseId, messageId: `moved:${noticeId}`, variables: { noticeEndsAt: later.toISOString() } })
     await until('the new end', async () => (await walk.progress())[0]!.timers.some(({ state, dueAt }) => state === 'pending' && Math.abs(dueAt.getTime() - later.getTime()) < 1000))
     await walk.days(10)
