@@ -139,6 +139,7 @@ export const access: Record<string, Row> = {
     path: () => ({ noticeId: 'N-1' }),
     body: () => ({ requestId: crypto.randomUUID(), name: '甲', contact: '13900000000', content: '情况不符' }),
   },
+  'GET /api/public/objections/:receipt': { roles: 'everybody', path: () => ({ receipt: 'YY-AAAA-BBBB-CCCC' }) },
   'GET /api/public/announcements': { roles: 'everybody' },
   'GET /api/public/certificates': { roles: 'everybody' },
   'GET /api/public/certificates/:number': { roles: 'everybody', path: ({ number }) => ({ number }) },

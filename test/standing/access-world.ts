@@ -6,6 +6,7 @@ import { documentsOf } from '../../src/store/models/documents.js'
 import { enterprisesOf } from '../../src/store/models/enterprises.js'
 import { intentsOf } from '../../src/store/models/intents.js'
 import { noticesOf, type NoticeDocument } from '../../src/store/models/notices.js'
+import { objectionsOf } from '../../src/store/models/objections.js'
 import { publicNoticesOf } from '../../src/store/models/public-notices.js'
 import { scoringItemsOf } from '../../src/store/models/scoring-items.js'
 import { seatMovesOf } from '../../src/store/models/seat-moves.js'
@@ -61,6 +62,8 @@ export async function accessWorld({ store, services }: ApiInstance): Promise<Omi
   await documentsOf(store).create({ ...noticePaper!, _id: 'D-notice', kind: 'public-notice', occasion: '9' })
   const paper = { noticeId: 'N-1', caseId, enterpriseName: '企业', regionCode: '640104', authorityRegion: '640100', industry: 'building-materials', grade: '3' as const }
   await publicNoticesOf(store).create({ ...paper, _id: 'N-1', register: 'public-notices', publishedAt: now(), endsAt: new Date(Date.now() + 99 * hour), provisional: false, openObjections: [] })
+  const objection = { _id: 'OB-1', objectionId: 'OB-1', receipt: 'YY-AAAA-BBBB-CCCC', noticeId: 'N-1', caseId, name: '甲', contact: '13900000000', content: '情况不符' }
+  await objectionsOf(store).create({ ...objection, receivedAt: now(), state: 'open' as const })
   const number = '宁AQBJCⅢ202600001'
   const certificate = { caseId, enterpriseId: 'E0001', enterpriseName: '企业', regionCode: '640104', industry: 'building-materials', specialty: 'cement', grade: '3' as const, issuer: '局' }
   await certificatesOf(store).create({ ...certificate, _id: number, number, register: 'certificates', issuedOn: '2026-01-01', issuedAt: now(), validUntil: '2029-01-01', status: 'in-force' })
