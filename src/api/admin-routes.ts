@@ -12,7 +12,20 @@ const readers: Role[] = ['process-administrator', 'auditor']
 const administrators: Role[] = ['process-administrator']
 
 const email = z.union([z.literal(''), z.email({ error: 'email.invalid' })])
-const account = z.looseObject({ accountId: z.string(), username: z.string(), displayName: z.string(), role: roleSchema, regionCode: z.string(), active: z.boolean(), version: z.number() })
+const account = z.object({
+  accountId: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  role: roleSchema,
+  regionCode: z.string(),
+  industries: z.array(z.string()),
+  enterpriseId: z.string().optional(),
+  expertId: z.string().optional(),
+  email: z.string().optional(),
+  active: z.boolean(),
+  version: z.number(),
+  sessionsValidFrom: moment.optional(),
+})
 const newAccount = z
   .object({
     username: usernameSchema,
@@ -36,7 +49,61 @@ const accountChange = z.object({
   password: passwordSchema.optional(),
 })
 const template = z.object({ kind: z.string(), subject: z.string(), body: z.string(), version: z.number(), variables: z.array(z.string()) })
-const standardRow = z.looseObject({ standardId: z.string(), version: z.number(), title: z.string() })
+const standardRow = z.object({
+  standardId: z.string(),
+  version: z.number(),
+  title: z.string(),
+  /** Empty: every industry. */
+  industries: z.array(z.string()),
+  sample: z.boolean(),
+  totalPoints: z.number(),
+  importedAt: moment,
+})
+const standardItem = z.object({ itemId: z.string(), category: z.string(), project: z.string(), content: z.string(), points: z.number(), veto: z.boolean() })
+const partition = z.object({
+  partitionId: z.number(),
+  processedPosition: z.number().optional(),
+  exportedPosition: z.number().optional(),
+  storedPosition: z.number(),
+  projectedPosition: z.number(),
+})
+const health = z.object({
+  epoch: z.string(),
+  at: moment,
+  ready: z.boolean(),
+  paused: z.boolean(),
+  freeBytes: z.number().optional(),
+  diskLow: z.boolean(),
+  partitions: z.array(partition),
+  lagRecords: z.number(),
+  lagMilliseconds: z.number(),
+  setAside: z.number(),
+  stalledWorkers: z.array(z.object({ type: z.string(), stalls: z.number(), lastPollAt: moment })),
+})
+const incident = z.object({
+  key: z.string(),
+  caseId: z.string(),
+  processId: z.string(),
+  processInstanceKey: z.string(),
+  elementId: z.string(),
+  type: z.string(),
+  message: z.string(),
+  at: moment,
+})
+const auditEntry = z.object({
+  entryId: z.string(),
+  at: moment,
+  accountId: z.string(),
+  displayName: z.string(),
+  role: z.string(),
+  regionCode: z.string(),
+  concerns: z.array(z.string()).optional(),
+  act: z.string(),
+  caseId: z.string().optional(),
+  subject: z.string().optional(),
+  before: z.unknown(),
+  after: z.unknown(),
+})
 
 /** Process administration; auditors read. */
 export function adminRoutes({ accounts, engine, queries, standards, templates }: ApiServices): Route[] {
@@ -48,9 +115,9 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
       summary: 'Health and lag of the engine and its record stream, records set aside, open incidents',
       roles: readers,
       response: z.object({
-        health: z.looseObject({ at: moment, ready: z.boolean(), lagRecords: z.number(), lagMilliseconds: z.number(), setAside: z.number() }).nullable(),
+        health: health.nullable(),
         setAside: z.array(z.object({ recordId: z.string(), stage: z.string(), reason: z.string(), at: moment })),
-        incidents: z.array(z.looseObject({ key: z.string(), caseId: z.string(), elementId: z.string(), message: z.string(), at: moment })),
+        incidents: z.array(incident),
       }),
       handle: async (_input, actor) => administration.engine(actor),
     }),
@@ -69,7 +136,7 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
       summary: 'Accounts of the own region and below',
       roles: readers,
       query: z.object({ q: searchText, page }),
-      response: paged(account),
+      response: paged(account.extend({ regionName: z.string() })),
       handle: async ({ query }, actor) => administration.accounts(actor, query),
     }),
     route({
@@ -118,7 +185,7 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
       summary: 'Audit trail: who, what, when, before and after',
       roles: readers,
       query: z.object({ caseId: identifier.optional(), accountId: identifier.optional(), page }),
-      response: paged(z.looseObject({ entryId: z.string(), at: moment, accountId: z.string(), displayName: z.string(), role: z.string(), act: z.string() })),
+      response: paged(auditEntry),
       handle: async ({ query }, actor) => administration.audit(actor, query),
     }),
     route({
@@ -180,7 +247,7 @@ export function adminRoutes({ accounts, engine, queries, standards, templates }:
       summary: 'One version of a standard with its items',
       roles: readers,
       params: z.object({ id: identifier, version: z.coerce.number().int().min(1) }),
-      response: standardRow.extend({ items: z.array(z.looseObject({ itemId: z.string(), points: z.number() })) }),
+      response: standardRow.extend({ items: z.array(standardItem) }),
       handle: async ({ params }) => {
         const found = await reference.standard(params.id, params.version)
         if (!found) throw new Refusal('standard.unknown', 404)

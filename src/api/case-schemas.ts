@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseStages } from '../domain/case.js'
+import { caseOutcomes, caseStages } from '../domain/case.js'
 import { gradeSchema } from '../domain/grade.js'
 import { moment } from './schemas.js'
 
@@ -18,7 +18,7 @@ export const caseRow = z
     status: z.enum(['running', 'ended']),
     /** The engine no longer knows it: it stands still until an administrator ends it or begins it anew. */
     stopped: z.boolean(),
-    outcome: z.string().nullable(),
+    outcome: z.enum(caseOutcomes).nullable(),
     submittedAt: moment,
     dueAt: moment.optional(),
     provisional: z.boolean().optional(),
@@ -59,7 +59,16 @@ const instance = z.object({
   startedAt: moment,
   endedAt: moment.optional(),
   elements: z.array(
-    z.looseObject({ elementId: z.string(), type: z.string(), state: elementState, times: z.number(), firstEnteredAt: moment, lastEnteredAt: moment, lastLeftAt: moment.optional() }),
+    z.object({
+      elementId: z.string(),
+      type: z.string(),
+      state: elementState,
+      times: z.number(),
+      activeKeys: z.array(z.string()),
+      firstEnteredAt: moment,
+      lastEnteredAt: moment,
+      lastLeftAt: moment.optional(),
+    }),
   ),
   flows: z.array(z.string()),
   incidents: z.array(

@@ -48,6 +48,26 @@ const change = z.object({
 
 const violation = z.object({ code: z.string(), rule: z.string(), expertId: z.string().optional(), detail: z.string() })
 
+const expert = z.object({
+  expertId: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  intermediaryId: z.string().optional(),
+  title: z.string(),
+  titleLevel: z.enum(['junior', 'intermediate', 'senior']),
+  phone: z.string(),
+  qualifications: z.array(z.string()),
+  experienceYears: z.number(),
+  recommendedByUnit: z.boolean(),
+  trainedOn: z.string().optional(),
+  healthy: z.boolean(),
+  specialties: z.array(z.string()),
+  regionCode: z.string(),
+  consultedEnterpriseIds: z.array(z.string()),
+  active: z.boolean(),
+  violations: z.array(violation),
+})
+
 /** The scoring sheet and the expert group. */
 export function scoringRoutes({ commands, events, queries }: ApiServices): Route[] {
   const oneCase = z.object({ caseId: identifier })
@@ -94,7 +114,7 @@ export function scoringRoutes({ commands, events, queries }: ApiServices): Route
       summary: 'Experts for a case, each with what speaks against (NX-19, NX-20)',
       roles: ['secretary'],
       query: z.object({ caseId: identifier, q: searchText }),
-      response: z.object({ items: z.array(z.looseObject({ expertId: z.string(), name: z.string(), unit: z.string(), violations: z.array(violation) })), total: z.number() }),
+      response: z.object({ items: z.array(expert), total: z.number() }),
       handle: async ({ query }, actor) => queries.cases.experts(actor, query.caseId, query.q),
     }),
     route({

@@ -5,16 +5,18 @@ import type { SelfEvaluation } from './self-evaluation.js'
 import type { ProblemClass } from './task-forms.js'
 
 /** How a case ended. */
-export type CaseOutcome =
-  | 'announced'
-  | 'refused'
-  | 'closed-by-silence'
-  | 'withdrawn'
-  | 'not-reached'
-  | 'objection-upheld'
-  | 'not-confirmed'
-  | 'national-result-recorded'
-  | 'interrupted'
+export const caseOutcomes = [
+  'announced',
+  'refused',
+  'closed-by-silence',
+  'withdrawn',
+  'not-reached',
+  'objection-upheld',
+  'not-confirmed',
+  'national-result-recorded',
+  'interrupted',
+] as const
+export type CaseOutcome = (typeof caseOutcomes)[number]
 
 /** Stages shown to everybody, in order; terminal outcomes are separate. */
 export const caseStages = [

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { heldFor, type OwnCertificate } from '@/pages/enterprise/renewal'
 
-const certificate: OwnCertificate = { number: '宁AQBJXⅢ202600001', industry: 'machinery', grade: '3', validUntil: '2029-12-29', status: 'in-force', renewableFrom: '2029-09-30', renewable: true }
+const certificate: OwnCertificate = { number: '宁AQBJXⅢ202600001', industry: 'machinery', grade: '3', issuedOn: '2026-12-30', validUntil: '2029-12-29', status: 'in-force', renewableFrom: '2029-09-30', renewable: true }
 
 describe('the offer of a renewal on annex 2', () => {
   it('names the certificate of the same industry and grade until its last day (L2)', () => {

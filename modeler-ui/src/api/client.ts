@@ -1,5 +1,7 @@
 import { currentLocale, t } from '@/i18n'
 import { ApiError, networkError } from './errors'
+import type { Address, Answer, Asked, Body, Declared } from './typed'
+import type { Performed } from './types'
 
 interface Options {
   query?: Record<string, string | number | boolean | undefined | null>
@@ -96,13 +98,19 @@ async function call<T>(method: string, path: string, options: Options = {}): Pro
   }
 }
 
+/** An act is answered with nothing, or with `waiting` where it is kept and the engine has still to be told. */
+type Told<T> = [T] extends [never] ? Performed : T
+
+/** Addresses, queries, bodies and answers are those of the declared routes. */
 export const api = {
-  get: <T>(path: string, query?: Options['query'], signal?: AbortSignal) => call<T>('GET', path, { query, signal }),
-  post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, { body }),
-  put: <T>(path: string, body: unknown, keepalive = false) => call<T>('PUT', path, { body, keepalive }),
-  patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, { body }),
-  remove: <T>(path: string, body?: unknown) => call<T>('DELETE', path, { body }),
-  upload: <T>(path: string, form: FormData) => call<T>('POST', path, { form }),
+  get: <const P extends string>(path: Address<'get', P>, query?: Asked<Declared<'get', P>>, signal?: AbortSignal) =>
+    call<Answer<Declared<'get', P>>>('GET', path, { query: query as Options['query'], signal }),
+  post: <const P extends string>(path: Address<'post', P>, body?: Body<Declared<'post', P>>) => call<Told<Answer<Declared<'post', P>, 'post'>>>('POST', path, { body: body ?? {} }),
+  put: <const P extends string>(path: Address<'put', P>, body: Body<Declared<'put', P>, 'put'>, keepalive = false) =>
+    call<Answer<Declared<'put', P>, 'put'>>('PUT', path, { body, keepalive }),
+  patch: <const P extends string>(path: Address<'patch', P>, body: Body<Declared<'patch', P>, 'patch'>) => call<Answer<Declared<'patch', P>, 'patch'>>('PATCH', path, { body }),
+  remove: <const P extends string>(path: Address<'delete', P>) => call<undefined>('DELETE', path),
+  upload: <const P extends string>(path: Address<'post', P>, form: FormData) => call<Answer<Declared<'post', P>, 'post'>>('POST', path, { form }),
   async text(path: string): Promise<string> {
     const response = await once('GET', path, {})
     if (!response.ok) throw await errorOf(response)

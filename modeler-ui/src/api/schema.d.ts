@@ -82,18 +82,26 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: ({
+                            items: {
                                 accountId: string;
                                 active: boolean;
                                 displayName: string;
+                                email?: string;
+                                enterpriseId?: string;
+                                expertId?: string;
+                                industries: string[];
                                 regionCode: string;
+                                regionName: string;
                                 /** @enum {string} */
                                 role: "enterprise" | "officer" | "secretary" | "expert" | "leader" | "process-administrator" | "auditor";
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                sessionsValidFrom?: string;
                                 username: string;
                                 version: number;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
+                            }[];
                             total: number;
                         };
                     };
@@ -147,13 +155,20 @@ export interface paths {
                             accountId: string;
                             active: boolean;
                             displayName: string;
+                            email?: string;
+                            enterpriseId?: string;
+                            expertId?: string;
+                            industries: string[];
                             regionCode: string;
                             /** @enum {string} */
                             role: "enterprise" | "officer" | "secretary" | "expert" | "leader" | "process-administrator" | "auditor";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            sessionsValidFrom?: string;
                             username: string;
                             version: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };
@@ -221,13 +236,20 @@ export interface paths {
                             accountId: string;
                             active: boolean;
                             displayName: string;
+                            email?: string;
+                            enterpriseId?: string;
+                            expertId?: string;
+                            industries: string[];
                             regionCode: string;
                             /** @enum {string} */
                             role: "enterprise" | "officer" | "secretary" | "expert" | "leader" | "process-administrator" | "auditor";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            sessionsValidFrom?: string;
                             username: string;
                             version: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };
@@ -395,20 +417,24 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: ({
+                            items: {
                                 accountId: string;
                                 act: string;
+                                after: unknown;
                                 /**
                                  * Format: date-time
                                  * @description ISO 8601, UTC
                                  */
                                 at: string;
+                                before: unknown;
+                                caseId?: string;
+                                concerns?: string[];
                                 displayName: string;
                                 entryId: string;
+                                regionCode: string;
                                 role: string;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
+                                subject?: string;
+                            }[];
                             total: number;
                         };
                     };
@@ -735,20 +761,38 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            health: ({
+                            health: {
                                 /**
                                  * Format: date-time
                                  * @description ISO 8601, UTC
                                  */
                                 at: string;
+                                diskLow: boolean;
+                                epoch: string;
+                                freeBytes?: number;
                                 lagMilliseconds: number;
                                 lagRecords: number;
+                                partitions: {
+                                    exportedPosition?: number;
+                                    partitionId: number;
+                                    processedPosition?: number;
+                                    projectedPosition: number;
+                                    storedPosition: number;
+                                }[];
+                                paused: boolean;
                                 ready: boolean;
                                 setAside: number;
-                            } & {
-                                [key: string]: unknown;
-                            }) | null;
-                            incidents: ({
+                                stalledWorkers: {
+                                    /**
+                                     * Format: date-time
+                                     * @description ISO 8601, UTC
+                                     */
+                                    lastPollAt: string;
+                                    stalls: number;
+                                    type: string;
+                                }[];
+                            } | null;
+                            incidents: {
                                 /**
                                  * Format: date-time
                                  * @description ISO 8601, UTC
@@ -758,9 +802,10 @@ export interface paths {
                                 elementId: string;
                                 key: string;
                                 message: string;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
+                                processId: string;
+                                processInstanceKey: string;
+                                type: string;
+                            }[];
                             setAside: {
                                 /**
                                  * Format: date-time
@@ -1302,13 +1347,19 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: ({
+                            items: {
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                importedAt: string;
+                                industries: string[];
+                                sample: boolean;
                                 standardId: string;
                                 title: string;
+                                totalPoints: number;
                                 version: number;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
+                            }[];
                         };
                     };
                 };
@@ -1399,17 +1450,25 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: ({
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            importedAt: string;
+                            industries: string[];
+                            items: {
+                                category: string;
+                                content: string;
                                 itemId: string;
                                 points: number;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
+                                project: string;
+                                veto: boolean;
+                            }[];
+                            sample: boolean;
                             standardId: string;
                             title: string;
+                            totalPoints: number;
                             version: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };
@@ -3351,9 +3410,23 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: ({
+                            items: {
+                                active: boolean;
+                                consultedEnterpriseIds: string[];
+                                experienceYears: number;
                                 expertId: string;
+                                healthy: boolean;
+                                intermediaryId?: string;
                                 name: string;
+                                phone: string;
+                                qualifications: string[];
+                                recommendedByUnit: boolean;
+                                regionCode: string;
+                                specialties: string[];
+                                title: string;
+                                /** @enum {string} */
+                                titleLevel: "junior" | "intermediate" | "senior";
+                                trainedOn?: string;
                                 unit: string;
                                 violations: {
                                     code: string;
@@ -3361,9 +3434,7 @@ export interface paths {
                                     expertId?: string;
                                     rule: string;
                                 }[];
-                            } & {
-                                [key: string]: unknown;
-                            })[];
+                            }[];
                             total: number;
                         };
                     };
@@ -5292,7 +5363,8 @@ export interface components {
             }[];
             instances: {
                 caseId: string;
-                elements: ({
+                elements: {
+                    activeKeys: string[];
                     elementId: string;
                     /**
                      * Format: date-time
@@ -5313,9 +5385,7 @@ export interface components {
                     state: "active" | "completed" | "terminated";
                     times: number;
                     type: string;
-                } & {
-                    [key: string]: unknown;
-                })[];
+                }[];
                 /**
                  * Format: date-time
                  * @description ISO 8601, UTC
@@ -5437,7 +5507,7 @@ export interface components {
             };
             incidents: number;
             industry: string;
-            outcome: string | null;
+            outcome: ("announced" | "refused" | "closed-by-silence" | "withdrawn" | "not-reached" | "objection-upheld" | "not-confirmed" | "national-result-recorded" | "interrupted") | null;
             provisional?: boolean;
             regionCode: string;
             regionName: string;

@@ -16,4 +16,20 @@ export type Query<P extends keyof paths, M extends Method = 'get'> = Operation<P
 /** What a path takes as its body. */
 export type Body<P extends keyof paths, M extends Method = 'post'> = Operation<P, M> extends { requestBody?: infer B } ? Content<NonNullable<B>> : never
 /** What may be asked for: an empty field of a form asks for nothing. */
-export type Asked<P extends keyof paths, M extends Method = 'get'> = { [K in keyof Query<P, M>]: Query<P, M>[K] | '' | null }
+export type Asked<P extends keyof paths, M extends Method = 'get'> = { [K in keyof Query<P, M>]: Query<P, M>[K] | (NonNullable<Query<P, M>[K]> extends 'true' | 'false' | '0' | '1' ? boolean : never) | '' | null }
+
+type Segments<T extends string> = T extends `${infer First}/${infer Rest}` ? [First, ...Segments<Rest>] : [T]
+/** Whether an address stands for a declared path, segment by segment: `/api/cases/A1/progress` for `/api/cases/{caseId}/progress`. */
+type Fits<Given, Declared> = Given extends [infer G, ...infer GivenRest]
+  ? Declared extends [infer D, ...infer DeclaredRest]
+    ? (D extends `{${string}}` ? true : G extends D ? true : false) extends true
+      ? Fits<GivenRest, DeclaredRest>
+      : false
+    : false
+  : Declared extends []
+    ? true
+    : false
+/** Declared path that an address stands for. */
+export type Declared<M extends Method, Given extends string> = Given extends string ? { [P in PathFor<M>]: Fits<Segments<Given>, Segments<P>> extends true ? P : never }[PathFor<M>] : never
+/** An address the API knows for a method; anything else is no address. */
+export type Address<M extends Method, Given extends string> = Given extends string ? ([Declared<M, Given>] extends [never] ? never : Given) : never

@@ -1,6 +1,7 @@
 import { computed, reactive } from 'vue'
 import { api, onSession, setCsrfToken } from '@/api/client'
-import type { Account, Instance, Reference, SessionAnswer } from '@/api/types'
+import type { Answer } from '@/api/typed'
+import type { Account, Instance, Reference, RegulationPack, SessionAnswer } from '@/api/types'
 import { setClock } from '@/live/clock'
 
 interface State {
@@ -29,25 +30,25 @@ function take(answer: SessionAnswer): SessionAnswer {
 }
 
 export async function loadSession(): Promise<void> {
-  const answer = take(await api.get<SessionAnswer>('/api/session'))
+  const answer = take(await api.get('/api/session'))
   session.account = answer.account
   session.ready = true
 }
 
 /** What the instance says of itself, again. */
 export async function refreshInstance(): Promise<void> {
-  take(await api.get<SessionAnswer>('/api/session'))
+  take(await api.get('/api/session'))
 }
 
 /** A fresh token, and the account again; a page whose session ended keeps what is typed. */
 async function refresh(): Promise<void> {
-  const answer = take(await api.get<SessionAnswer>('/api/session'))
+  const answer = take(await api.get('/api/session'))
   if (session.account && !answer.account) session.lost = true
   else session.account = answer.account
 }
 
 export async function signIn(username: string, password: string): Promise<void> {
-  const answer = take(await api.post<SessionAnswer>('/api/session', { username, password }))
+  const answer = take(await api.post('/api/session', { username, password }))
   if (!answer.account) throw new Error('the server signed nobody in')
   session.account = answer.account
   session.lost = false
@@ -67,10 +68,13 @@ onSession({
   refresh,
 })
 
+/** The pack follows src/domain/ports.ts; the API sends it as the file has it. */
+const referenceOf = (answer: Answer<'/api/reference'>): Reference => ({ ...answer, pack: answer.pack as unknown as RegulationPack })
+
 let referenceAsked: Promise<Reference> | undefined
 /** Regulation pack, regions and standards; asked once. */
 export function reference(): Promise<Reference> {
-  referenceAsked ??= api.get<Reference>('/api/reference').catch((error: unknown) => {
+  referenceAsked ??= api.get('/api/reference').then(referenceOf).catch((error: unknown) => {
     referenceAsked = undefined
     throw error
   })

@@ -6,7 +6,7 @@ export const unread = ref(0)
 
 export async function refreshUnread(): Promise<void> {
   try {
-    unread.value = (await api.get<{ unread: number }>('/api/inbox', { unread: true })).unread
+    unread.value = (await api.get('/api/inbox', { unread: true })).unread
   } catch {
     // The bell is a convenience: the inbox page itself says what went wrong.
   }

@@ -8,7 +8,7 @@ export type Ledger = Content & { enterpriseId: string; name: string }
 
 /** What the ledger already knows of a statutory form, so that nobody types it twice. */
 export async function ledgerFacts(): Promise<Content> {
-  const ledger = await api.get<Ledger>('/api/enterprise').catch(() => undefined)
+  const ledger = await api.get('/api/enterprise').catch(() => undefined)
   if (!ledger) return {}
   const facts: Content = { enterpriseName: ledger.name, industry: ledger.industry, specialty: ledger.specialty }
   for (const path of sharedPaths) {
@@ -17,4 +17,4 @@ export async function ledgerFacts(): Promise<Content> {
   return facts
 }
 
-export const ownCertificates = async (): Promise<OwnCertificate[]> => (await api.get<{ items: OwnCertificate[] }>('/api/enterprise/certificates')).items
+export const ownCertificates = async (): Promise<OwnCertificate[]> => (await api.get('/api/enterprise/certificates')).items

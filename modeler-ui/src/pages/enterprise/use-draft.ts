@@ -2,7 +2,6 @@ import { reactive } from 'vue'
 import { api } from '@/api/client'
 import type { Content } from '@/fields/field'
 import { useSavedDraft } from '@/kept/use-saved-draft'
-import type { StoredDraft } from '@/kept/saved-draft'
 import { sentenceOf } from '@/api/errors'
 import { session } from '@/session/store'
 
@@ -17,13 +16,13 @@ export function useDraft(kind: 'self-evaluation' | 'application', blank: () => C
       for (const name of Object.keys(content)) delete content[name]
       Object.assign(content, blank(), structuredClone(next))
     },
-    save: (version, sent) => api.put<{ version: number; savedAt: string }>(address, { version, content: sent }),
+    save: (version, sent) => api.put(address, { version, content: sent }),
   })
 
   /** Loads the draft; true where there was none, so that the form begins with what is known. */
   async function load(): Promise<boolean> {
     try {
-      const stored = await api.get<StoredDraft>(address)
+      const stored = await api.get(address)
       return draft.begin(stored.content === null ? undefined : stored)
     } catch (error) {
       draft.problem.value = sentenceOf(error)

@@ -1,37 +1,10 @@
+import type { Answer } from '@/api/typed'
+
 /** A day as it is set by hand. */
-export interface SetDay {
-  date: string
-  working: boolean
-  name: string
-  document: string
-}
-export interface YearDay extends SetDay {
-  origin: 'statute' | 'arrangement' | 'administrator' | 'week'
-}
-export interface Year {
-  year: number
-  version: number
-  published: boolean
-  document: string
-  days: SetDay[]
-  arranged: boolean
-  allDays: YearDay[]
-}
-export interface Overview {
-  mayEdit: boolean
-  years: { year: number; published: boolean }[]
-  waiting: { caseId: string; enterpriseName: string; kind: string; dueAt: string; year: number }[]
-  waitingTotal: number
-}
-export interface Move {
-  caseId: string
-  enterpriseName: string
-  kind: string
-  from: string
-  fromProvisional: boolean
-  to: string
-  toProvisional: boolean
-}
+export type SetDay = Year['days'][number]
+export type YearDay = Year['allDays'][number]
+export type Year = Answer<'/api/admin/calendar/{year}'>
+export type Move = Answer<'/api/admin/calendar/{year}/preview', 'post'>['moves'][number]
 
 const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
 
