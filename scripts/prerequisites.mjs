@@ -1,6 +1,6 @@
 // What the commands check before anything else. Plain Node without packages: they may not be installed yet.
 import { spawn } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,12 +39,20 @@ export function onPath(program) {
   return undefined
 }
 
-export async function checkPort(port, host) {
-  const free = await new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', (error) => resolve(error.code))
-    server.listen(port, host, () => server.close(() => resolve(true)))
-  })
+/**
+ * Refuses a port that can't be had. One that a former start on the same data folder still holds is waited for: a moment, or as long as
+ * it says that it is ending (src/runtime/data-lock.ts).
+ */
+export async function checkPort(port, host, dataFolder) {
+  const began = Date.now()
+  let free = await tryPort(port, host)
+  for (let told = false; free === 'EADDRINUSE'; free = await tryPort(port, host)) {
+    const former = holderOf(dataFolder)
+    if (!former || Date.now() - began > (former.ending ? 60_000 : 3_000)) break
+    if (!told) console.log(`上一次启动的实例（进程 ${former.pid}）还占用端口 ${port}，等待它结束… Process ${former.pid}, started before, still has port ${port}; waiting for it to end …`)
+    told = true
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
   if (free === true) return
   if (free === 'EACCES') {
     stopWith(`没有权限使用端口 ${port}：请用 PORT 换一个大于 1023 的端口。`, `Port ${port} may not be used: choose one above 1023 with PORT.`)
@@ -53,6 +61,25 @@ export async function checkPort(port, host) {
     stopWith(`本机没有地址 ${host}：请改正 HOST。`, `This machine has no address ${host}: correct HOST.`)
   }
   stopWith(`端口 ${port} 已被占用：请停掉占用它的程序，或用 PORT 换一个端口。`, `Port ${port} is taken: stop the program that holds it, or choose another one with PORT.`)
+}
+
+function tryPort(port, host) {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', (error) => resolve(error.code))
+    server.listen(port, host, () => server.close(() => resolve(true)))
+  })
+}
+
+/** The running process that has the data folder, if any. */
+function holderOf(dataFolder) {
+  try {
+    const holder = JSON.parse(readFileSync(path.join(dataFolder, 'dabiao.lock'), 'utf8'))
+    process.kill(holder.pid, 0)
+    return holder
+  } catch {
+    return undefined
+  }
 }
 
 /** Tries to write, and leaves nothing behind: neither the probe nor folders that were not there. */

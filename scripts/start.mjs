@@ -12,8 +12,9 @@ const port = Number(process.env.PORT || 3000)
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
   stopWith('设置 PORT 不正确：应为 1 到 65535 之间的端口号，请改正后再启动。', 'The setting PORT is wrong: it must be a port from 1 to 65535; correct it and start again.')
 }
-await checkPort(port, process.env.HOST || '127.0.0.1')
-checkDataFolder(path.resolve(process.env.DATA_DIR || 'data'))
+const dataFolder = path.resolve(process.env.DATA_DIR || 'data')
+await checkPort(port, process.env.HOST || '127.0.0.1', dataFolder)
+checkDataFolder(dataFolder)
 await ensurePackages()
 
 const command = [process.execPath, ...nodeFlags, '--import', 'tsx', 'scripts/start-application.ts']

@@ -86,7 +86,7 @@ export interface Config {
   /** A store of the operator's; without it one is started. */
   mongodbUri?: string
   /** An engine of the operator's; without it one is started. */
-  engine?: { grpc: string; rest: string; management?: string }
+  engine?: { grpc: string; rest: string; management?: string; credentials: 'environment' }
   engineVersion: string
   /** Life of an engine of the operator's: its exporter's index prefix. */
   engineEpoch?: string
@@ -139,8 +139,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 function engineOf(grpcAddress: string, rest: string | undefined, management: string | undefined): NonNullable<Config['engine']> {
-  const grpc = grpcAddress.replace(/^grpcs?:\/\//, '')
-  const host = grpc.replace(/:\d+$/, '')
-  return { grpc, rest: rest ?? `http://${host}:8080`, ...(management ? { management } : {}) }
+  // grpcs:// stays: without it the connection, and the credentials on it, would go out unencrypted
+  const grpc = grpcAddress.replace(/^grpc:\/\//, '')
+  const [secure, host] = [grpc.startsWith('grpcs://'), new URL(grpc.replace(/^(grpcs:\/\/)?/, 'http://')).hostname]
+  return { grpc, rest: rest ?? `${secure ? 'https' : 'http'}://${host}:8080`, ...(management ? { management } : {}), credentials: 'environment' }
 }
 

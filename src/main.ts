@@ -3,23 +3,28 @@ import { readConfig } from './config.js'
 import { openLog } from './log.js'
 import { lockDataFolder } from './runtime/data-lock.js'
 import { outliveLostOutput } from './runtime/lost-output.js'
+import { keepFilesPrivate, makeFolderPrivate } from './runtime/private-files.js'
 import { MissingPrerequisite } from './runtime/missing-prerequisite.js'
 
 /** Starts the application and keeps it until a signal; the process ends with 0 after an orderly stop, 1 when it could not start. */
 async function main(): Promise<void> {
   outliveLostOutput()
   const config = readConfig()
-  const unlock = await lockDataFolder(config.dataDir)
+  keepFilesPrivate()
+  const lock = await lockDataFolder(config.dataDir, (chinese, english) => console.log(`${chinese} ${english}`))
+  const openToOthers = await makeFolderPrivate(config.dataDir)
   const log = await openLog(config)
+  if (openToOthers.length > 0) log.warn({ folders: openToOthers }, 'these belong to another user and may be readable by others: give them to the user that runs the application')
   const began = Date.now()
   const opening = openApplication(config, log)
   let stopping: Promise<void> | undefined
   const stop = (exitCode: number): Promise<void> => {
     stopping ??= (async () => {
+      await lock.ending().catch(() => undefined)
       // A start under way is let finish first: only then is known what there is to stop.
       const application = await opening.catch(() => undefined)
       await application?.stop()
-      await unlock()
+      await lock.release()
       process.exit(exitCode)
     })()
     return stopping
@@ -43,7 +48,7 @@ async function main(): Promise<void> {
     if (!stopping) console.log(application.greeting(Date.now() - began))
   } catch (error) {
     if (stopping) return
-    await unlock()
+    await lock.release()
     throw error
   }
 }

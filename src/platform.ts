@@ -21,6 +21,7 @@ export interface EngineAddresses {
   grpc: string
   rest: string
   management?: string
+  credentials?: 'none' | 'environment'
 }
 
 /** The operator's store, or one started as a child and kept running. */

@@ -57,7 +57,7 @@ export function createEngineClient(address: EngineAddress): EngineClient {
     )
 
   return {
-    ...createUserTaskCommands(address.rest),
+    ...createUserTaskCommands(address.rest, address.credentials),
     async deploy(resources) {
       const answer = await send(() => connection.deployResources(resources.map(({ name, content }) => ({ name, process: content }))))
       return answer.deployments.flatMap((deployment) => {

@@ -1,20 +1,24 @@
 // Not the SDK's root: its other clients (Operate, Tasklist, OAuth …) cost 50 MB and a third of a second.
 import { ZeebeGrpcClient } from '@camunda8/sdk/dist/zeebe/index.js'
+import { hasCredentials } from './engine-credentials.js'
 
 /** Where one engine is reached. `management` is its actuator, absent where the operator keeps it closed. */
 export interface EngineAddress {
-  /** Host and port of the gRPC gateway, with or without `grpc://`. */
+  /** Host and port of the gRPC gateway, with `grpcs://` before it where it speaks TLS. */
   grpc: string
   /** Base address of the REST gateway, e.g. `http://127.0.0.1:8080`. */
   rest: string
   /** Base address of the actuator, e.g. `http://127.0.0.1:9600`. */
   management?: string
+  /** An engine of the operator's may ask for credentials: those of the SDK's settings. */
+  credentials?: 'none' | 'environment'
 }
 
 export type EngineConnection = ZeebeGrpcClient
 
 /**
- * Opens a gRPC connection that is quiet and unauthenticated: the engine listens on loopback or a private network only.
+ * Opens a gRPC connection that is quiet; unauthenticated to the engine that this application started, with the SDK's settings for credentials and TLS
+ * (`CAMUNDA_AUTH_STRATEGY`, `CAMUNDA_CUSTOM_ROOT_CERT_PATH` …) to one of the operator's.
  * The connection comes back by itself when the engine restarts.
  *
  * @param retries how often a command is sent again while the engine is away (1, 2, 4, 8, then every 10 s).
@@ -22,7 +26,7 @@ export type EngineConnection = ZeebeGrpcClient
 export function connectEngine(address: EngineAddress, retries: number, longPollSeconds = 10): EngineConnection {
   return new ZeebeGrpcClient({
     config: {
-      CAMUNDA_AUTH_STRATEGY: 'NONE',
+      ...(address.credentials === 'environment' && hasCredentials() ? {} : { CAMUNDA_AUTH_STRATEGY: 'NONE' as const }),
       CAMUNDA_LOG_LEVEL: 'none',
       CAMUNDA_JOB_WORKER_MAX_BACKOFF_MS: 5000,
       ZEEBE_GRPC_ADDRESS: address.grpc.includes('://') ? address.grpc : `grpc://${address.grpc}`,

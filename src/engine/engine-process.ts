@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { randomBytes } from 'node:crypto'
 import { startChild, type Child, type ChildExit } from '../runtime/child.js'
 import { freePorts } from '../runtime/free-port.js'
 import { endOrphan } from '../runtime/pid-file.js'
@@ -30,6 +31,8 @@ export interface EnginePorts {
   management: number
   command: number
   internal: number
+  /** Path that REST gateway and actuator answer below: nobody but this process knows it, so no other user and no web page reaches them. */
+  path: string
 }
 
 export interface EngineHandle {
@@ -68,11 +71,11 @@ async function startOn(options: EngineOptions, ports: EnginePorts): Promise<Engi
     logFile: path.join(options.logFolder, 'engine.log'),
     pidFile: options.pidFile,
   })
-  const managementUrl = `http://127.0.0.1:${ports.management}`
+  const managementUrl = `http://127.0.0.1:${ports.management}${ports.path}`
   await untilReady(child, managementUrl, 120_000)
   return {
     grpcAddress: `127.0.0.1:${ports.grpc}`,
-    restUrl: `http://127.0.0.1:${ports.rest}`,
+    restUrl: `http://127.0.0.1:${ports.rest}${ports.path}`,
     managementUrl,
     ports,
     pid: child.pid,
@@ -84,7 +87,7 @@ async function startOn(options: EngineOptions, ports: EnginePorts): Promise<Engi
 
 async function freeEnginePorts(): Promise<EnginePorts> {
   const [grpc, rest, management, command, internal] = (await freePorts(5)) as [number, number, number, number, number]
-  return { grpc, rest, management, command, internal }
+  return { grpc, rest, management, command, internal, path: `/${randomBytes(24).toString('base64url')}` }
 }
 
 function javaArguments({ home, logFolder, temporaryFolder, heap = '512m' }: EngineOptions): string[] {
@@ -121,8 +124,16 @@ function environment(options: EngineOptions, ports: EnginePorts): NodeJS.Process
     ZEEBE_LOG_APPENDER: 'RollingFile',
     SERVER_ADDRESS: '127.0.0.1',
     SERVER_PORT: String(ports.rest),
+    // 8.5 answers by the one, 8.6 by the other
+    SPRING_WEBFLUX_BASE_PATH: ports.path,
+    SERVER_SERVLET_CONTEXT_PATH: ports.path,
     MANAGEMENT_SERVER_ADDRESS: '127.0.0.1',
     MANAGEMENT_SERVER_PORT: String(ports.management),
+    MANAGEMENT_SERVER_BASE_PATH: ports.path,
+    // readiness, positions of the partitions, and the clock of a sample instance; nothing that bans, pauses the export or tells settings
+    MANAGEMENT_ENDPOINTS_ENABLED_BY_DEFAULT: 'false',
+    ...Object.fromEntries(endpoints(options).map((name) => [`MANAGEMENT_ENDPOINT_${name.toUpperCase()}_ENABLED`, 'true'])),
+    MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE: endpoints(options).join(),
     ZEEBE_BROKER_NETWORK_HOST: '127.0.0.1',
     ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT: String(ports.command),
     ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT: String(ports.internal),
@@ -140,6 +151,8 @@ function environment(options: EngineOptions, ports: EnginePorts): NodeJS.Process
     ...(options.exporter ? exporterEnvironment(options.exporter) : {}),
   }
 }
+
+const endpoints = ({ clockControlled }: EngineOptions): string[] => ['health', 'partitions', ...(clockControlled ? ['clock'] : [])]
 
 async function untilReady(child: Child, managementUrl: string, timeoutMilliseconds: number): Promise<void> {
   let ended = false

@@ -10,7 +10,7 @@ import { rebuildProjections } from './rebuild.js'
 async function main(): Promise<void> {
   const config = readConfig()
   const log = pino({ level: 'warn' }, pino.destination(2))
-  const unlock = await lockDataFolder(config.dataDir)
+  const lock = await lockDataFolder(config.dataDir)
   try {
     const running = await openStore(config, log)
     try {
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
       await running.stop()
     }
   } finally {
-    await unlock()
+    await lock.release()
   }
 }
 

@@ -1,3 +1,5 @@
+import { engineHeaders } from './engine-credentials.js'
+
 /** `not-found`: the task was completed or cancelled before, or never existed. */
 export type CommandResult = 'done' | 'not-found'
 
@@ -20,12 +22,14 @@ export class UserTaskCommandFailed extends Error {
 
 const timeout = 15_000
 
-/** Commands about native user tasks. `/v1` is answered by 8.5 and 8.6 alike. */
-export function createUserTaskCommands(restAddress: string): UserTaskCommands {
+/** Commands about native user tasks, below the REST gateway's address and its path. `/v1` is answered by 8.5 and 8.6 alike. */
+export function createUserTaskCommands(restAddress: string, credentials: 'none' | 'environment' = 'none'): UserTaskCommands {
+  const base = restAddress.replace(/\/+$/, '')
+  const headers = engineHeaders(credentials)
   async function send(method: string, path: string, body?: unknown): Promise<CommandResult> {
-    const response = await fetch(new URL(`/v1/user-tasks/${path}`, restAddress), {
+    const response = await fetch(`${base}/v1/user-tasks/${path}`, {
       method,
-      headers: { 'content-type': 'application/json', accept: 'application/json, application/problem+json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json, application/problem+json', ...(await (await headers)()) },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: AbortSignal.timeout(timeout),
     }).catch((error: Error) => {

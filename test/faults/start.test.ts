@@ -57,6 +57,19 @@ describe('npm start on a machine that lacks something', function () {
     expect(await readdir(folder)).to.deep.equal([])
   })
 
+  it('waits for a former start that is ending and still has the port, and says so (K6)', async () => {
+    const port = (taken.address() as { port: number }).port
+    const data = path.join(folder, 'data')
+    await mkdir(data)
+    await writeFile(path.join(data, 'dabiao.lock'), JSON.stringify({ pid: process.pid, startMark: 'of a former start', ending: true }))
+    setTimeout(() => taken.close(), 5_000)
+    const { code, output } = await start({ PORT: String(port), DATA_DIR: data, ENGINE_VERSION: 'latest' })
+    expect(output).to.include(`还占用端口 ${port}，等待它结束`)
+    // it went on to the next thing that is wrong
+    expect(output).to.include('设置 ENGINE_VERSION 不正确')
+    expect(code).to.equal(1)
+  })
+
   it('says that the data folder can not be written', async () => {
     await writeFile(path.join(folder, 'data'), 'a file in its place')
     const { code, output } = await start({ PORT: String(free), DATA_DIR: path.join(folder, 'data') })

@@ -57,6 +57,17 @@ describe('real engine', function () {
     await stream?.close()
     await platform?.stop()
   })
+  it('is reached over HTTP by who started it only: another user or a web page of this machine finds nothing, and what isn\'t needed is off (Z5)', async () => {
+    const status = async (method: string, address: string) => (await fetch(address, { method })).status
+    const [rest, management] = [new URL(platform.zeebeRestUrl).origin, new URL(platform.managementUrl).origin]
+    for (const path of ['/v1/topology', '/v2/topology', '/actuator/health']) expect(await status('GET', rest + path), path).to.equal(404)
+    for (const path of ['/actuator/health/readiness', '/actuator/partitions', '/actuator/clock', '/actuator']) expect(await status('GET', management + path), path).to.equal(404)
+    for (const path of ['/actuator/partitions/pauseProcessing', '/actuator/exporting/pause', '/actuator/banning/1', '/actuator/clock/add']) expect(await status('POST', management + path), path).to.equal(404)
+    for (const path of ['exporting', 'banning', 'env', 'configprops', 'loggers', 'prometheus', 'backups']) expect(await status('GET', `${platform.managementUrl}/actuator/${path}`), path).to.equal(404)
+    expect(await status('GET', `${platform.managementUrl}/actuator/health/readiness`)).to.equal(200)
+    expect(await status('GET', `${platform.zeebeRestUrl}/v1/topology`)).to.equal(200)
+  })
+
   beforeEach(() => {
     attempts = 0
   })

@@ -16,7 +16,13 @@ describe('settings', () => {
 
   it('name an engine of the operator with its usual ports', () => {
     const env = { ZEEBE_GRPC_ADDRESS: 'zeebe:26500', INTAKE_PASSWORD: 'x'.repeat(16) }
-    expect(readConfig(env).engine).to.deep.equal({ grpc: 'zeebe:26500', rest: 'http://zeebe:8080' })
+    expect(readConfig(env).engine).to.deep.equal({ grpc: 'zeebe:26500', rest: 'http://zeebe:8080', credentials: 'environment' })
+  })
+
+  it('keep an engine’s encryption: what is asked for with grpcs:// is never spoken in the open (Z5)', () => {
+    const engine = (address: string) => readConfig({ ZEEBE_GRPC_ADDRESS: address, INTAKE_PASSWORD: 'x'.repeat(16) }).engine
+    expect(engine('grpcs://zeebe.example.org:443')).to.include({ grpc: 'grpcs://zeebe.example.org:443', rest: 'https://zeebe.example.org:8080' })
+    expect(engine('grpc://zeebe:26500')).to.include({ grpc: 'zeebe:26500', rest: 'http://zeebe:8080' })
   })
 
   const wrong: [name: string, value: string, others?: NodeJS.ProcessEnv][] = [
