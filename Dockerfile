@@ -2,7 +2,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+RUN IBM_TELEMETRY_DISABLED=true npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
 
@@ -10,7 +10,7 @@ FROM node:22-bookworm-slim
 WORKDIR /app
 ENV MALLOC_MMAP_THRESHOLD_=262144 HOST=0.0.0.0 DATA_DIR=/data LOG_TO=stdout
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
+RUN IBM_TELEMETRY_DISABLED=true npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY --from=build /app/modeler-ui/dist modeler-ui/dist
 COPY processes processes
 COPY workers workers

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { allRoutes } from '../src/api/create-app.js'
 import { EventStreams } from '../src/api/event-streams.js'
@@ -23,4 +24,4 @@ export async function apiTypes(): Promise<string> {
   return `/* Made by npm run api-types from the schemas in src/api; not to be edited. */\n\n${astToString(await openapiTS(document as never, { alphabetize: true }))}`
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) writeFileSync(apiTypesFile, await apiTypes())
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(apiTypesFile, await apiTypes())

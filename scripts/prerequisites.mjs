@@ -105,7 +105,10 @@ export async function ensurePackages(progress = console.log) {
   // One second of slack: a checkout writes both within moments.
   if (existsSync(installed) && statSync(installed).mtimeMs + 1000 >= statSync(lock).mtimeMs) return
   progress('安装程序包 Installing packages (npm ci) …')
-  const code = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  const code = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // a dependency's install script would report to its maker
+    env: { ...process.env, IBM_TELEMETRY_DISABLED: 'true' },
+  })
   if (code !== 0) {
     stopWith('程序包没有装好（npm ci 失败）：请检查网络和上面的说明，然后重试。', 'The packages were not installed (npm ci failed): check the network and the lines above, then try again.')
   }
