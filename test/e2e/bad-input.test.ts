@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { Cast } from '../../src/demo/cast.js'
 import { Story } from '../../src/demo/story.js'
 import { handIn, openTask } from './acts.js'
-import { Stage } from './stage.js'
+import { onStage, type Stage } from './stage.js'
 
 const enterprise = process.env.E2E_SECOND ?? 'e0005'
 
@@ -12,17 +12,13 @@ describe('bad input in the browser: a sentence in Chinese, nothing typed lost, n
   let caseId = ''
   let city = ''
 
+  onStage((opened) => (stage = opened))
   before(async function () {
     this.timeout(180_000)
-    stage = await Stage.open()
     const story = new Story({ cast: await Cast.of(stage.address), enterprise, grade: '3', withCorrection: false, moveClock: null })
     caseId = await story.apply()
     const { regionCode } = await stage.read<{ regionCode: string }>(await stage.as(enterprise), '/api/enterprise')
     city = `${regionCode.slice(0, 4)}00`
-  })
-  after(() => stage?.close())
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await stage?.failed(this.currentTest.title)
   })
 
   const chinese = /[\u4e00-\u9fff]/

@@ -1,19 +1,12 @@
 import { expect } from 'chai'
-import { Stage } from './stage.js'
+import { onStage, type Stage } from './stage.js'
 
 const enterprise = process.env.E2E_LEDGER ?? 'e0007'
 
 describe('the ledger in the browser', function () {
   this.timeout(90_000)
   let stage: Stage
-  before(async function () {
-    this.timeout(180_000)
-    stage = await Stage.open()
-  })
-  after(() => stage?.close())
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await stage?.failed(this.currentTest.title)
-  })
+  onStage((opened) => (stage = opened))
 
   it('saved in two windows: the later one is shown what the other changed, and loses nothing typed (S10)', async () => {
     const one = await stage.as(enterprise)

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import { expectAccessible, Stage } from './stage.js'
+import { expectAccessible, onStage, type Stage } from './stage.js'
 
 const width = 390
 
@@ -9,14 +9,7 @@ describe('on a telephone, 390 pixels wide', function () {
   this.timeout(90_000)
   let stage: Stage
 
-  before(async function () {
-    this.timeout(180_000)
-    stage = await Stage.open()
-  })
-  after(() => stage?.close())
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await stage?.failed(this.currentTest.title)
-  })
+  onStage((opened) => (stage = opened))
 
   async function looks(page: Page, where: string, name: string, ready = 'h1'): Promise<void> {
     await stage.go(page, where)

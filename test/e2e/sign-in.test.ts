@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import { Stage } from './stage.js'
+import { onStage, type Stage } from './stage.js'
 
 /** Each role with its first page and another page of its own. */
 const people = [
@@ -17,14 +17,7 @@ describe('signing in, as people do', function () {
   this.timeout(90_000)
   let stage: Stage
 
-  before(async function () {
-    this.timeout(180_000)
-    stage = await Stage.open()
-  })
-  after(() => stage?.close())
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await stage?.failed(this.currentTest.title)
-  })
+  onStage((opened) => (stage = opened))
 
   const fresh = async (width = 1440): Promise<Page> => (await stage.context(crypto.randomUUID(), width)).newPage()
   /** What the bar holds stands side by side, nothing over another. */
@@ -107,8 +100,7 @@ describe('signing in, as people do', function () {
 describe('the inbox', function () {
   this.timeout(90_000)
   let stage: Stage
-  before(async () => void (stage = await Stage.open()))
-  after(() => stage?.close())
+  onStage((opened) => (stage = opened))
 
   it('has its title, its count and its choice in lines a person can read, at every width (U15)', async () => {
     for (const width of [1440, 1024, 768, 390]) {

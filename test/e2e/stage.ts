@@ -126,6 +126,20 @@ export class Stage {
   }
 }
 
+/** A stage for the tests of a `describe`: there before them, gone after, with pictures of every window where one failed. */
+export function onStage(take: (stage: Stage) => void): void {
+  let stage: Stage | undefined
+  before(async function () {
+    this.timeout(180_000)
+    stage = await Stage.open()
+    take(stage)
+  })
+  after(() => stage?.close())
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await stage?.failed(this.currentTest.title)
+  })
+}
+
 async function launch(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? known.find((file) => existsSync(file))
   const options = { args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'] }
