@@ -117,7 +117,10 @@ describe('bad input in the browser: a sentence in Chinese, nothing typed lost, n
     await dialog.locator('.samples code').filter({ hasText: new RegExp(`^secretary-${city}$`) }).click()
     await dialog.waitFor({ state: 'detached' })
     expect(await page.locator('.chosen li b').first().innerText()).to.equal(chosen)
-    await handIn(page, '确定专家组')
+    // the session holds again: what comes back is about the group, which is too small
+    await page.getByRole('button', { name: '确定专家组' }).click()
+    await page.locator('.problem').filter({ hasText: '还不符合规定' }).waitFor()
+    expect(await page.locator('.chosen li b').first().innerText()).to.equal(chosen)
   })
 
   it('a withdrawal that is too short of a reason, then one that holds', async () => {
