@@ -31,8 +31,10 @@ describe('password of the store', function () {
   }
   const insert = async (uri: string) => {
     const store = await connectStore(uri)
-    await store.collection<{ _id: string }>('things').updateOne({ _id: 'kept' }, { $set: { at: 1 } }, { upsert: true })
-    await store.close()
+    await store
+      .collection<{ _id: string }>('things')
+      .updateOne({ _id: 'kept' }, { $set: { at: 1 } }, { upsert: true })
+      .finally(() => store.close())
   }
   const read = async (uri: string) => {
     const store = await connectStore(uri)
