@@ -32,6 +32,8 @@ const taskRow = z
     returned: z.object({ how: z.enum(['returned', 'resubmitted']), reason: z.string(), violations: z.array(z.string()) }).optional(),
     /** Handed in; the engine has still to be told. */
     waiting: z.boolean(),
+    /** Tasks that stand in this row: objections of one case are gathered. */
+    alike: z.number().int(),
   })
   .meta({ id: 'TaskRow' })
 

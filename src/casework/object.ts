@@ -17,15 +17,31 @@ type ObjectionInput = z.infer<typeof objectionSchema>
 /** Somebody from the public: nobody signed in. */
 const thePublic: Actor = { accountId: 'public', displayName: '', role: 'auditor', regionCode: '', industries: [] }
 
+/**
+ * Objections to one notice that may wait to be investigated at once (practice): more than an office reads are a flood. Beyond it the way in writing or by
+ * telephone stays open, and is named.
+ */
+const mostOpen = 200
+
+/** Nothing where the objection is in already: its first attempt was cut short after that. */
+async function whyNotTaken(store: Store, noticeId: string, objectionId: string): Promise<Refusal | undefined> {
+  const notice = await publicNoticesOf(store).findById(noticeId).lean<PublicNotice | null>()
+  const waiting = notice?.openObjections ?? []
+  if (waiting.includes(objectionId)) return undefined
+  const full = notice && !notice.closedAt && waiting.length >= mostOpen
+  return full ? new Refusal('objection.too-many-open', 429, { most: mostOpen }) : new Refusal('objection.notice-ended', 410)
+}
+
 export const objectEffect: Effect = {
   async apply({ store }, intent) {
     const { objectionId, noticeId, receipt } = intent.facts as Record<'objectionId' | 'noticeId' | 'receipt', string>
     // one atomic write against closeUnlessObjected: either the notice is closed, or it can't close over this objection
     const { matchedCount } = await publicNoticesOf(store).updateOne(
-      { _id: noticeId, closedAt: { $exists: false }, $or: [{ endsAt: { $gte: intent.at } }, { provisional: true }] },
+      { _id: noticeId, closedAt: { $exists: false }, $or: [{ endsAt: { $gte: intent.at } }, { provisional: true }], [`openObjections.${mostOpen - 1}`]: { $exists: false } },
       { $addToSet: { openObjections: objectionId } },
     )
-    if (matchedCount === 0) throw new Refusal('objection.notice-ended', 410)
+    const refusal = matchedCount === 0 ? await whyNotTaken(store, noticeId, objectionId) : undefined
+    if (refusal) throw refusal
     const objection = { _id: objectionId, objectionId, noticeId, caseId: intent.caseId!, receipt, ...(intent.payload as ObjectionInput) }
     try {
       await objectionsOf(store).create({ ...objection, receivedAt: intent.at, state: 'open' })
@@ -46,7 +62,7 @@ export const objectEffect: Effect = {
 
 /**
  * Takes an objection from the public to a running notice (NX-15b) and gives a receipt for it.
- * @throws Refusal `public-notice.unknown` (404), `objection.notice-ended` (410), `case.stopped` (409): nobody would investigate it.
+ * @throws Refusal `public-notice.unknown` (404), `objection.notice-ended` (410), `objection.too-many-open` (429) while hundreds wait, `case.stopped` (409): nobody would investigate it.
  */
 export async function object(
   casework: Casework,

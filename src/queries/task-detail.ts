@@ -47,7 +47,7 @@ export function createTaskDetail(store: Store, cases: CaseView, models: ModelQue
         handedInUntold(store, [task]),
       ])
       return {
-        task: { ...taskItem(task, record, claims.get(taskKey), names(task), clock.now()), state: task.state, waiting: waiting.has(task._id) },
+        task: { ...taskItem(task, record, claims.get(taskKey), names(task), clock.now()), state: task.state, waiting: waiting.has(task._id) , alike: 1},
         form,
         case: view,
         context,
@@ -118,7 +118,7 @@ async function contextOf(store: Store, task: HumanTask, record: CaseRecord, { pa
     case 'propose-public-notice':
       return { reviewReport: record.reviewReport ?? null, score: lastScore, leastWorkingDays: pack.publicNoticeWorkingDays.value }
     case 'investigate-objection':
-      return { objection: await objectionOf(store, task, mine) }
+      return { objection: await objectionOf(store, task, mine), others: await otherObjections(store, task, mine) }
     case 'confirm-grade':
       return { recommendation: record.recommendation ?? null, score: lastScore, publicNotice: record.publicNotice ?? null, objections: (await objectionsOf(store).find({ caseId: record.caseId }).lean()).map(withoutObjector) }
     case 'check-rectified-items':
@@ -138,6 +138,22 @@ async function objectionOf(store: Store, task: HumanTask, mine: boolean): Promis
   const { objectionId } = task.variables
   const found = typeof objectionId === 'string' ? await objectionsOf(store).findById(objectionId).lean<Objection | null>() : null
   return found && (mine ? { ...withoutObjector(found), receipt: found.receipt, name: found.name, contact: found.contact, answerWay: answerWay(found.contact) } : withoutObjector(found))
+}
+
+/** How many are shown beside one: as many as a notice may have waiting. */
+const mostBeside = 200
+
+/** The other objections of the case that wait for the same office, oldest first. */
+async function otherObjections(store: Store, task: HumanTask, mine: boolean): Promise<unknown[]> {
+  const { caseId, elementId, epoch } = task
+  const open = await humanTasksOf(store).find({ caseId, epoch, state: 'open' }).sort({ createdAt: 1 }).limit(mostBeside).lean<HumanTask[]>()
+  const others = open.filter((one) => one.elementId === elementId && one._id !== task._id)
+  const found = await objectionsOf(store).find({ _id: { $in: others.map((one) => String(one.variables.objectionId)) } }).lean<Objection[]>()
+  const byId = new Map(found.map((one) => [one.objectionId, one]))
+  return others.flatMap((one) => {
+    const objection = byId.get(String(one.variables.objectionId))
+    return objection ? [{ taskKey: one._id, content: objection.content, receivedAt: objection.receivedAt, ...(mine && { receipt: objection.receipt }) }] : []
+  })
 }
 
 const withoutObjector = ({ content, receivedAt, state, findings, answer, decidedAt }: Objection) => ({ content, receivedAt, state, findings, answer, decidedAt })

@@ -40,19 +40,35 @@ export function createTaskList(store: Store, models: ModelQueries, { clock, epoc
     const mine = (row: HumanTask) => claims.get(row._id)?.accountId === actor.accountId
     const overdue = (row: HumanTask) => row.dueAt !== undefined && row.dueAt < now
     const open = rows.filter((row) => cases.has(row.caseId))
-    const chosen = open.filter((row) => (!wanted.mine || mine(row)) && (!wanted.overdue || overdue(row)) && matches(row, cases.get(row.caseId)!, wanted.q))
+    const { rows: gathered, alike } = gatherObjections(open)
+    const chosen = gathered.filter((row) => (!wanted.mine || mine(row)) && (!wanted.overdue || overdue(row)) && matches(row, cases.get(row.caseId)!, wanted.q))
     const shown = chosen.slice(skipOf(wanted.page), skipOf(wanted.page) + pageSize)
     const [names, parts, awaited, waiting] = await Promise.all([elementNames(models, shown), partsOf(store, shown), awaitedActs(store, epoch, actor), handedInUntold(store, shown)])
     return {
       items: shown.map((row) => ({
         ...taskItem(row, { ...cases.get(row.caseId)!, ...parts.get(row.caseId)! }, claims.get(row._id), names(row), now),
         waiting: waiting.has(row._id),
+        alike: alike.get(row._id) ?? 1,
       })),
       awaited,
       total: chosen.length,
-      counts: { open: open.length, overdue: open.filter(overdue).length, mine: open.filter(mine).length },
+      counts: { open: gathered.length, overdue: gathered.filter(overdue).length, mine: gathered.filter(mine).length },
     }
   }
+}
+
+/** Objections of one case stand in one row, that of the one due first: a notice that many object to is one thing to do, not two hundred. */
+function gatherObjections<T extends HumanTask>(rows: T[]): { rows: T[]; alike: Map<string, number> } {
+  const first = new Map<string, string>()
+  const alike = new Map<string, number>()
+  const kept = rows.filter((row) => {
+    if (typeof row.variables.objectionId !== 'string') return true
+    const shown = first.get(row.caseId) ?? row._id
+    first.set(row.caseId, shown)
+    alike.set(shown, (alike.get(shown) ?? 0) + 1)
+    return shown === row._id
+  })
+  return { rows: kept, alike }
 }
 
 async function openTasks(store: Store, epoch: string, groups: string[]): Promise<DueTask[]> {

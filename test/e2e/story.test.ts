@@ -267,19 +267,32 @@ describe('one application in the browser, by everybody it takes', function () {
     await stage.picture(watched, '15-case-public-notice', true)
   })
 
-  it('takes an objection from the public and does not end the notice over it', async () => {
+  it('takes objections from the public, gathered on the desk, and does not end the notice over them (Z14)', async () => {
     const page = await stage.as('nobody')
-    await stage.go(page, '/notices')
-    await page.getByRole('link', { name: ledger.name }).first().click()
-    await page.getByLabel('姓名或单位').fill('示例群众𠮷')
-    await page.getByLabel('联系方式').fill('0951-5550000')
-    await page.getByLabel('异议内容').fill('（示例）反映一处通道堆放物料。')
-    await stage.picture(page, '16-objection', true)
-    await expectAccessible(page)
-    await page.getByRole('button', { name: '提交异议' }).click()
-    await page.getByText('异议已收到').waitFor()
+    for (const content of ['（示例）反映一处通道堆放物料。', '（示例）反映同一处通道堆放物料。']) {
+      await stage.go(page, '/notices')
+      await page.getByRole('link', { name: ledger.name }).first().click()
+      await page.getByLabel('姓名或单位').fill('示例群众𠮷')
+      await page.getByLabel('联系方式').fill('0951-5550000')
+      await page.getByLabel('异议内容').fill(content)
+      await stage.picture(page, '16-objection', true)
+      await expectAccessible(page)
+      await page.getByRole('button', { name: '提交异议' }).click()
+      await page.getByText('异议已收到').waitFor()
+    }
     const investigator = await stage.as(cityOffice('officer'))
-    await completeDrawn(stage, investigator, caseId, '调查异议', { 调查情况: '（示例）经核查不属实。', 对异议人的答复: '（示例）异议不成立。' }, '异议不成立')
+    await stage.go(investigator, `/desk?q=${encodeURIComponent(caseId)}`)
+    const row = investigator.locator('tbody tr').filter({ hasText: '调查异议' })
+    await row.getByText('2 件').waitFor({ timeout: 40_000 })
+    expect(await row.count(), 'one row for the objections of a notice').to.equal(1)
+    await openTask(stage, investigator, caseId, '调查异议')
+    await investigator.locator('.others input').check()
+    await stage.picture(investigator, '16-objections-together', true)
+    await expectAccessible(investigator)
+    await investigator.locator('.fjs-form').waitFor()
+    await investigator.getByLabel('异议不成立', { exact: true }).check()
+    for (const [label, text] of Object.entries({ 调查情况: '（示例）经核查不属实。', 对异议人的答复: '（示例）异议不成立。' })) await investigator.locator('.fjs-form').getByLabel(label).fill(text)
+    await handIn(investigator)
   })
 
   it('ends the notice when its days are over; the leader confirms', async () => {

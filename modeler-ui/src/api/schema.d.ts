@@ -4856,6 +4856,7 @@ export interface paths {
                                 [key: string]: unknown;
                             } | null;
                             task: {
+                                alike: number;
                                 assignee?: string;
                                 assigneeName?: string;
                                 caseId: string;
@@ -5739,6 +5740,7 @@ export interface components {
             };
         };
         TaskRow: {
+            alike: number;
             assignee?: string;
             assigneeName?: string;
             caseId: string;

@@ -105,4 +105,34 @@ describe('a flood of objections', function () {
     expect(await objectionsOf(api.store).countDocuments({ noticeId: 'N-1' })).to.equal(10)
     expect((await object('N-2', '另一公示')).status).to.equal(201)
   })
+
+  it('objections to one notice stand in one row of the desk, are seen beside each other, and end at a number that may wait (Z14)', async () => {
+    const flooded = await storeCase(api.store, { authorityRegion: '640100', regionCode: '640104' })
+    const now = Date.now()
+    const ids = Array.from({ length: 199 }, (_, index) => `OB-flood-${index}`)
+    const notice = { _id: 'N-3', noticeId: 'N-3', caseId: flooded, register: 'public-notices' as const, enterpriseName: '示例企业', regionCode: '640104', authorityRegion: '640100', industry: 'machinery', grade: '3' as const }
+    await publicNoticesOf(api.store).create({ ...notice, publishedAt: new Date(now), endsAt: new Date(now + 9e7), provisional: false, openObjections: ids })
+    for (const index of [0, 1, 2]) {
+      await objectionsOf(api.store).create({ _id: ids[index]!, objectionId: ids[index]!, noticeId: 'N-3', caseId: flooded, receipt: `YY-TEST-000${index}`, name: '某某', contact: '13900001111', content: `第${index}件`, receivedAt: new Date(now + index), state: 'open' })
+      await storeTask(api.store, flooded, 'investigate-objection', 'officer:640100', { elementId: 'Task_InvestigateObjection', variables: { objectionId: ids[index]! }, createdAt: new Date(now + index) })
+    }
+    await api.account('flooded', 'officer', { regionCode: '640100' })
+    const officer = await api.browser('flooded')
+    const { items } = (await officer.get(`/api/tasks?q=${flooded}`)).body
+    expect(items.map(({ alike }: { alike: number }) => alike)).to.deep.equal([3])
+    const { context } = (await officer.get(`/api/tasks/${encodeURIComponent(items[0].taskKey)}`)).body
+    expect(context.others.map(({ content }: { content: string }) => content)).to.deep.equal(['第1件', '第2件'])
+    for (const { taskKey } of context.others) expect((await officer.post(`/api/tasks/${encodeURIComponent(taskKey)}/completion`, { payload: { upheld: false, findings: '不属实', answer: '经核查，不属实。' } })).status).to.be.below(300)
+
+    await publicNoticesOf(api.store).updateOne({ _id: 'N-3' }, { $set: { openObjections: ids } })
+    const last = await api.browser()
+    const object = () => last.post('/api/public/notices/N-3/objections', { requestId: randomUUID(), name: '某某', contact: '13900001111', content: '又一件' })
+    expect((await object()).status, 'the two hundredth').to.equal(201)
+    const refused = await object()
+    expect(refused.status).to.equal(429)
+    expect(refused.body).to.deep.include({ code: 'objection.too-many-open' })
+    expect(refused.body.message).to.include('200').and.to.include('来信、来访或电话')
+    await publicNoticesOf(api.store).updateOne({ _id: 'N-3' }, { $pull: { openObjections: 'OB-flood-7' } })
+    expect((await object()).status, 'once one is answered').to.equal(201)
+  })
 })
