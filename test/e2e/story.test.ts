@@ -330,7 +330,7 @@ describe('one application in the browser, by everybody it takes', function () {
     const { items } = await stage.read<{ items: { subject: string; caseId?: string }[] }>(watched, '/api/inbox')
     const subjects = items.filter((item) => item.caseId === caseId).map((item) => item.subject)
     expect(new Set(subjects).size, subjects.join('、')).to.equal(subjects.length)
-    await watched.locator('.head').first().click()
+    await watched.locator('.entry').first().click()
     await stage.picture(watched, '20-inbox')
     await expectAccessible(watched)
   })
