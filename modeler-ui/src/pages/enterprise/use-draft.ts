@@ -1,4 +1,4 @@
-import { reactive } from 'vue'
+import { reactive, ref } from 'vue'
 import { api } from '@/api/client'
 import type { Content } from '@/fields/field'
 import { useSavedDraft } from '@/kept/use-saved-draft'
@@ -9,6 +9,8 @@ import { session } from '@/session/store'
 export function useDraft(kind: 'self-evaluation' | 'application', blank: () => Content) {
   const address = `/api/enterprise/drafts/${kind}` as const
   const content = reactive<Content>(blank())
+  /** Nothing is typed before it is known what there is: it would be replaced by the stored draft. */
+  const ready = ref(false)
   const draft = useSavedDraft({
     key: `dabiao.draft.${kind}.${session.account?.accountId ?? ''}`,
     current: () => JSON.parse(JSON.stringify(content)) as Content,
@@ -28,6 +30,8 @@ export function useDraft(kind: 'self-evaluation' | 'application', blank: () => C
       draft.problem.value = sentenceOf(error)
       draft.state.value = 'failed'
       return false
+    } finally {
+      ready.value = true
     }
   }
 
@@ -43,5 +47,5 @@ export function useDraft(kind: 'self-evaluation' | 'application', blank: () => C
     await api.remove(address).catch(() => undefined)
   }
 
-  return { ...draft, content, load, settle, discard }
+  return { ...draft, content, ready, load, settle, discard }
 }
